@@ -1,0 +1,16 @@
+package org.safepassage.schemas;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Bytes that can be read more than once and never need to be in memory at once: an original in the vault, a rendition,
+/// a file on a partner's server. Implementations are safe to open from several threads.
+public interface Content {
+    /// A fresh stream over all bytes; the caller closes it.
+    ///
+    /// @throws IOException when the bytes cannot be read now
+    InputStream open() throws IOException;
+
+    /// Number of bytes, or -1 when it is not known before reading.
+    long size();
+}

@@ -1,0 +1,57 @@
+package org.safepassage.schemas;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/// Why a case file or an exhibit waits, and what the operator does about it.
+public enum HoldReason {
+    RECORD_INVALID("Ask the partner to correct the field named in 'where', then pull again or run: hub retry ID"),
+    RECORD_UNREADABLE("Ask the partner for a readable record file, then pull again"),
+    EXHIBIT_MISSING("Ask the partner to send the file named in the record, then run: hub retry ID"),
+    EXHIBIT_ENCRYPTED("Ask the partner for the password or an open copy; the case went on without this exhibit"),
+    EXHIBIT_CORRUPT("Ask the partner for an intact copy; the case went on without this exhibit"),
+    EXHIBIT_TIMEOUT("Open the original in a safe place, or raise extract.cpu-seconds, then run: hub retry ID"),
+    EXHIBIT_CRASHED("Open the original in a safe place and report the parser; the case went on without this exhibit"),
+    EXHIBIT_TOO_LARGE("Raise the limit named in 'where', then run: hub retry ID"),
+    EXHIBIT_UNSUPPORTED("No text can be read of this format: ask the partner for another one"),
+    OCR_MISSING("Install tesseract-ocr with rus, bel and eng, then run: hub retry ID"),
+    PIXELS_UNREDACTED("Nothing to do now: pictures are withheld until their pixels can be redacted"),
+    CONSENT_UNCLEAR("Ask the partner to clear up the person's consent, then pull again"),
+    AGREEMENT_EXPIRED("Renew the agreement in config/agreements, then run: hub retry ID"),
+    AGREEMENT_MISSING("Write the agreement that the exchange names in config/agreements, then run: hub retry ID"),
+    POLICY_INVALID("Correct the policy named in 'where': hub config check shows the line; then run: hub retry ID"),
+    IDENTITY_REMAINS("Review the place named in 'where' and amend the redaction, then run: hub retry ID"),
+    CHECK_UNREADABLE("A rendition could not be read back, so it cannot be proved clean: report it as our defect"),
+    REVIEW_REQUIRED("A reviewer decides this case file in the console"),
+    RECIPIENT_KEY_MISSING("Put the recipient's public key where config/recipients says, then run: hub retry ID"),
+    DELIVERY_FAILED("Check the recipient's server with: hub connector test NAME; then run: hub retry ID"),
+    DELIVERY_UNKNOWN("Ask the recipient whether the consignment arrived before running: hub retry ID"),
+    RECEIPT_REJECTED("The recipient rejected the consignment: ask why before running: hub retry ID"),
+    UNEXPECTED("This is our defect: send the log lines with this id to the developers, then run: hub retry ID");
+
+    private final String nextAction;
+
+    HoldReason(String nextAction) {
+        this.nextAction = nextAction;
+    }
+
+    /// What the operator does next, one sentence.
+    public String nextAction() {
+        return nextAction;
+    }
+
+    /// The word used on screen, in JSON and in scripts: lower case with hyphens.
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The reason with this code.
+    ///
+    /// @throws IllegalArgumentException when there is none
+    @JsonCreator
+    public static HoldReason ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

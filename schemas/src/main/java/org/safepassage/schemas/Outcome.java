@@ -1,0 +1,24 @@
+package org.safepassage.schemas;
+
+import java.util.List;
+
+/// How a step ended, as a value. Exceptions mean try again or our bug; an outcome is a decision.
+public sealed interface Outcome {
+    /// The step is done and the next may start.
+    record Passed() implements Outcome {}
+
+    /// The case file waits until the cause is cleared.
+    ///
+    /// @param reason why, which names the operator's next action
+    /// @param where place of the cause without its value: a field, an exhibit id, a page
+    record Held(HoldReason reason, String where) implements Outcome {}
+
+    /// The case file does not go to this recipient.
+    ///
+    /// @param reasons codes and places, without any identity
+    record Refused(List<String> reasons) implements Outcome {
+        public Refused {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}
