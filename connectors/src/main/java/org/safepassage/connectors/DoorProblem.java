@@ -1,0 +1,61 @@
+package org.safepassage.connectors;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// What went wrong at a door, in words for an operator. The message holds hosts, places in the configuration and
+/// fingerprints of keys; never a secret, a case number, a file name or a partner's path.
+public final class DoorProblem extends IOException {
+    /// What kind of problem it is, and what the operator does about it.
+    public enum Kind {
+        UNRESOLVED(true, "Check the host name and this machine's name service"),
+        UNREACHABLE(true, "Check that the server runs and that the firewall lets this machine through"),
+        HOST_KEY_REFUSED(
+                false, "Ask the partner by another channel whether the server's key changed; only then set hostKey"),
+        CERTIFICATE_REFUSED(false, "Ask the partner for a valid certificate, or set the authority that signed it"),
+        LOGIN_REFUSED(false, "Check user, password or key with the partner"),
+        PERMISSION(false, "Ask the partner for the rights that the message names"),
+        NOT_FOUND(false, "Check the folder, address or table that the message names"),
+        CONFIGURATION(false, "Correct the parameter that the message names"),
+        TIMED_OUT(true, "The server was silent for too long: it is tried again; look at its load if this goes on"),
+        CUT(true, "The connection broke: it is tried again; look at the line if this goes on"),
+        CHANGED(true, "The partner changed the case file while it was read: the next pull brings it"),
+        GONE(true, "The partner took the case file away: the next listing shows what is there"),
+        HOSTILE(false, "Ask the partner for a clean copy of this bundle; nothing of it was taken"),
+        PEER_FAULT(true, "The server answered against its protocol: ask its administrator");
+
+        private final boolean passing;
+        private final String nextAction;
+
+        Kind(boolean passing, String nextAction) {
+            this.passing = passing;
+            this.nextAction = nextAction;
+        }
+
+        /// Whether trying again later, with nothing changed by an operator, may succeed.
+        public boolean passing() {
+            return passing;
+        }
+
+        /// What the operator does next, one sentence.
+        public String nextAction() {
+            return nextAction;
+        }
+    }
+
+    private final Kind kind;
+
+    public DoorProblem(Kind kind, String message) {
+        this(kind, message, null);
+    }
+
+    public DoorProblem(Kind kind, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    /// What kind of problem it is.
+    public Kind kind() {
+        return kind;
+    }
+}
