@@ -77,7 +77,7 @@ public final class CaseDatabase implements AutoCloseable {
 
     private static void run(Connection connection, Path script) throws IOException, SQLException {
         try (var reader = Files.newBufferedReader(script, StandardCharsets.UTF_8)) {
-            RunScript.execute(connection, reader).close();
+            RunScript.execute(connection, reader);
         }
     }
 

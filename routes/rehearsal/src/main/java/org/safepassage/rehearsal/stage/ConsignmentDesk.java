@@ -97,7 +97,8 @@ public final class ConsignmentDesk {
             }
             // The end of the OpenPGP stream carries the proof of integrity, behind the end of the archive.
             clear.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
+            // The OpenPGP library reports many kinds of damage as unchecked exceptions; each means: not acceptable.
             return false;
         }
         try {

@@ -71,7 +71,7 @@ public final class Iapb implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             trouble.set(e);
         }
     }
@@ -115,7 +115,6 @@ public final class Iapb implements AutoCloseable {
         for (var receipt = unsent.peek(); receipt != null; receipt = unsent.peek()) {
             var message = session.createTextMessage(Json.MAPPER.writeValueAsString(receipt));
             message.setStringProperty("consignment", receipt.consignment());
-            message.setStringProperty("_AMQ_DUPL_ID", "receipt-" + receipt.consignment());
             producer.send(message);
             session.commit();
             unsent.remove();

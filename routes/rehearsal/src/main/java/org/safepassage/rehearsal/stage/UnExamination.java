@@ -1,7 +1,6 @@
 package org.safepassage.rehearsal.stage;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,7 +58,7 @@ public final class UnExamination implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | DirectoryIteratorException e) {
+        } catch (IOException | RuntimeException e) {
             trouble.set(e);
         }
     }
