@@ -32,7 +32,7 @@ public sealed interface Review {
         return switch (this) {
             case None none -> false;
             case All all -> true;
-            case Sample(int percent) -> draw(caseFile + " " + exchange) < percent;
+            case Sample sample -> draw(caseFile + " " + exchange) < sample.percent();
         };
     }
 
