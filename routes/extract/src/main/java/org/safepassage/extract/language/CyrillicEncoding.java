@@ -1,0 +1,166 @@
+package org.safepassage.extract.language;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// The encoding of Belarusian, Russian and Ukrainian texts from their bytes. Byte order marks and valid UTF-8 are
+/// certain; among the eight-bit encodings the likely one is that in which the bytes read as Cyrillic words: lower case
+/// after lower case, capitals at word starts, frequent letters frequent. Other scripts are left to other detectors.
+/// Thread-safe.
+public final class CyrillicEncoding {
+    private static final List<String> EIGHT_BIT =
+            List.of("windows-1251", "KOI8-R", "KOI8-U", "IBM866", "ISO-8859-5", "x-MacCyrillic");
+    private static final String FREQUENT = "оеаинтсрвлкмдпуяыьгзбчйіў";
+    private static final double LEAST_CYRILLIC_SHARE = 0.6;
+
+    private CyrillicEncoding() {}
+
+    /// UTF-16 or UTF-8 with a byte order mark, UTF-16 whose bytes alternate in the manner of a text, and UTF-8 when
+    /// there is at least one multi-byte character and no broken one (but for one that the end cuts).
+    public static Optional<Charset> certain(byte[] prefix) {
+        if (startsWith(prefix, 0xEF, 0xBB, 0xBF)) {
+            return Optional.of(StandardCharsets.UTF_8);
+        }
+        if (startsWith(prefix, 0xFF, 0xFE)) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        if (startsWith(prefix, 0xFE, 0xFF)) {
+            return Optional.of(StandardCharsets.UTF_16BE);
+        }
+        Optional<Charset> utf16 = withoutMark(prefix);
+        if (utf16.isPresent()) {
+            return utf16;
+        }
+        return isMultiByteUtf8(prefix) ? Optional.of(StandardCharsets.UTF_8) : Optional.empty();
+    }
+
+    /// The eight-bit Cyrillic encoding in which these bytes read best; empty when they do not read as Cyrillic.
+    public static Optional<Charset> likely(byte[] prefix) {
+        Optional<Charset> best = Optional.empty();
+        double bestScore = 0;
+        for (String name : EIGHT_BIT) {
+            Charset charset = Charset.forName(name);
+            double score = score(new String(prefix, charset));
+            // The first of equals wins: KOI8-U reads Russian as KOI8-R does.
+            if (score > bestScore + 1e-9) {
+                bestScore = score;
+                best = Optional.of(charset);
+            }
+        }
+        return best;
+    }
+
+    private static double score(String text) {
+        int high = 0;
+        int cyrillic = 0;
+        double points = 0;
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                high++;
+                if (isCyrillic(c)) {
+                    cyrillic++;
+                    points += letter(c, before, i + 1 < text.length() ? text.charAt(i + 1) : ' ');
+                } else {
+                    points += punctuation(c, before);
+                }
+            } else if (Character.isLetter(c) && isCyrillic(before)) {
+                // A Latin letter inside a Cyrillic word hardly ever happens.
+                points -= 0.5;
+            }
+            before = c;
+        }
+        if (high == 0 || cyrillic < LEAST_CYRILLIC_SHARE * high) {
+            return 0;
+        }
+        return points / high;
+    }
+
+    private static double letter(char c, char before, char after) {
+        double points = 0;
+        if (Character.isLowerCase(c)) {
+            points += FREQUENT.indexOf(c) >= 0 ? 1.0 : 0.3;
+            points += Character.isLowerCase(before) && isCyrillic(before) ? 0.3 : 0;
+        } else {
+            boolean startsWord = !Character.isLetter(before);
+            boolean allCapitals = Character.isUpperCase(before) || Character.isUpperCase(after);
+            double common = FREQUENT.indexOf(Character.toLowerCase(c)) >= 0 ? 0.3 : 0;
+            points += startsWord ? 0.5 + common : allCapitals ? 0.2 + common : -1.5;
+        }
+        // ў never follows a consonant nor opens a sentence; ђ, ћ, џ and their like are of other languages.
+        return "ђѓљњћќџѕјЂЃЉЊЋЌЏЅЈ".indexOf(c) >= 0 ? points - 2 : points;
+    }
+
+    private static double punctuation(char c, char before) {
+        return switch (c) {
+            case '«', '»', '—', '–', '„', '“', '”', '’', '‘', '№', '…', '\u00a0', '•', '§' -> 0.4;
+            default -> Character.isLetter(before) ? -1.5 : -0.7;
+        };
+    }
+
+    private static boolean isCyrillic(char c) {
+        return c >= 0x0400 && c <= 0x04FF;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        if (bytes.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((bytes[i] & 0xff) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Charset> withoutMark(byte[] prefix) {
+        int pairs = Math.min(prefix.length, 4096) / 2;
+        if (pairs < 4) {
+            return Optional.empty();
+        }
+        int little = 0;
+        int big = 0;
+        for (int i = 0; i < pairs; i++) {
+            int even = prefix[2 * i] & 0xff;
+            int odd = prefix[2 * i + 1] & 0xff;
+            little += isHighByte(odd) && !isHighByte(even) ? 1 : 0;
+            big += isHighByte(even) && !isHighByte(odd) ? 1 : 0;
+        }
+        if (little > 0.7 * pairs) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        return big > 0.7 * pairs ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+    }
+
+    /// High bytes of Latin, Cyrillic and general punctuation in UTF-16; none but 0x20 occurs in other text files.
+    private static boolean isHighByte(int b) {
+        return b == 0x00 || b == 0x04;
+    }
+
+    private static boolean isMultiByteUtf8(byte[] prefix) {
+        boolean multi = false;
+        for (byte b : prefix) {
+            multi |= b < 0;
+        }
+        if (!multi) {
+            return false;
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer bytes = ByteBuffer.wrap(prefix);
+        // Not the end of input: a character that the prefix cuts is no error.
+        return !decoder.decode(bytes, CharBuffer.allocate(prefix.length + 1), false)
+                        .isError()
+                && bytes.remaining() < 4;
+    }
+}
