@@ -1,0 +1,251 @@
+package org.safepassage.evidence.vault;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.safepassage.schemas.Content;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Originals by the SHA-256 of their plain bytes, encrypted, one file each: `objects/ab/ab12…`.
+///
+/// Promises: once [#put] has returned, the bytes survive a kill and a power cut; plain bytes never reach the disk; an
+/// object is there whole or not at all; a changed bit is reported and never delivered; an object of any size needs a
+/// few hundred KiB of heap. Each object has a data key of its own (AES-256-GCM-HKDF streaming, Tink) that the
+/// [KeyRing] wraps, bound to the digest, so a rotation re-wraps headers and leaves bodies alone.
+///
+/// Safe for several threads, and for several processes on one folder.
+public final class Vault {
+    private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
+    private static final int BUFFER = 64 * 1024;
+    private static final int FAN_OUT = 256;
+    private static final long NEARLY_NOTHING = 1L << 20;
+
+    private final Path objects;
+    private final Path partials;
+    private final KeyRing keys;
+    private final SecureRandom random = new SecureRandom();
+
+    private Vault(Path dir, KeyRing keys) {
+        this.objects = dir.resolve("objects");
+        this.partials = dir.resolve("partial");
+        this.keys = keys;
+    }
+
+    /// Opens a vault, or makes an empty one, and removes the partial files of processes that died.
+    ///
+    /// @param dir a folder of the vault's own; the key file must lie outside it
+    /// @throws IOException when the folder cannot be made or used
+    public static Vault open(Path dir, KeyRing keys) throws IOException {
+        Files.createDirectories(dir, Durable.ownerOnlyFolder(dir));
+        Path real = dir.toRealPath();
+        if (keys.file().startsWith(real)) {
+            throw new IllegalArgumentException(
+                    "the key file lies inside the vault, so whoever takes the one has the other: move it outside");
+        }
+        Vault vault = new Vault(real, keys);
+        vault.prepare();
+        return vault;
+    }
+
+    /// Takes bytes in and returns when they are safe. The same bytes again, even at the same time from another thread,
+    /// are one object; a damaged object is replaced by the good bytes.
+    ///
+    /// @param plain read to its end and left open; what it throws passes through, and nothing is kept
+    /// @throws VaultFull when the disk has no room; nothing is kept
+    public Sealed put(InputStream plain) throws IOException {
+        byte[] dataKey = new byte[ObjectHeader.KEY_BYTES];
+        random.nextBytes(dataKey);
+        try (Partial partial = create()) {
+            MessageDigest digest = Digests.sha256();
+            long size = writeBody(plain, partial, dataKey, digest);
+            String sha256 = HexFormat.of().formatHex(digest.digest());
+            ObjectHeader header = new ObjectHeader(ObjectFile.SEGMENT, size, dataKey);
+            complete(partial, header.slot(keys, sha256));
+            return new Sealed(sha256, size, publish(partial, sha256));
+        } finally {
+            Arrays.fill(dataKey, (byte) 0);
+        }
+    }
+
+    /// The bytes of an original, to be read as often as needed. Reading throws [VaultDamaged] at the first segment
+    /// (64 KiB) that is not what was sealed, and delivers nothing of it.
+    ///
+    /// @throws NoSuchFileException when the vault does not hold it
+    /// @throws VaultDamaged when its header does not open
+    /// @throws KeyRingException when the key that wraps it is not in the ring
+    public Content content(String sha256) throws IOException {
+        if (!holds(sha256)) {
+            throw new NoSuchFileException(sha256, null, "the vault does not hold this original");
+        }
+        return object(sha256).content();
+    }
+
+    /// Whether an object of this name is there; [#verify] tells whether it is whole.
+    public boolean holds(String sha256) {
+        return Files.isRegularFile(path(sha256));
+    }
+
+    /// The names of all objects in no order; the caller closes the stream.
+    ///
+    /// @throws IOException when the folder cannot be listed; once the stream runs, as [UncheckedIOException]
+    @SuppressWarnings("StreamResourceLeak") // handed to the caller, who closes it
+    public Stream<String> digests() throws IOException {
+        return Files.walk(objects, 2).map(p -> String.valueOf(p.getFileName())).filter(Digests::isName);
+    }
+
+    /// Reads an original again from its first bit to its last and compares.
+    ///
+    /// @throws IOException when the disk does not answer, which says nothing about the original
+    public Condition verify(String sha256) throws IOException {
+        return object(sha256).verify();
+    }
+
+    /// Wraps every data key that an older key wraps by the primary key. Bodies stay as they are. Safe to kill and to
+    /// run again, while others read and put.
+    ///
+    /// @throws IOException when the disk does not answer; what was done stays done
+    public Rewrapped rewrap() throws IOException {
+        long rewrapped = 0;
+        long current = 0;
+        List<String> failed = new ArrayList<>();
+        try (Stream<String> digests = digests()) {
+            for (String sha256 : (Iterable<String>) digests::iterator) {
+                try {
+                    if (object(sha256).rewrap()) {
+                        rewrapped++;
+                    } else {
+                        current++;
+                    }
+                } catch (VaultDamaged | KeyRingException e) {
+                    failed.add(sha256);
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return new Rewrapped(rewrapped, current, failed);
+    }
+
+    /// Which share of the vault's disk is free for this process, from 0 to 1.
+    public double usableSpaceShare() throws IOException {
+        FileStore store = Files.getFileStore(objects);
+        long total = store.getTotalSpace();
+        return total <= 0 ? 0 : Math.clamp((double) store.getUsableSpace() / total, 0.0, 1.0);
+    }
+
+    private void prepare() throws IOException {
+        Files.createDirectories(partials, Durable.ownerOnlyFolder(partials));
+        Files.createDirectories(objects, Durable.ownerOnlyFolder(objects));
+        for (int i = 0; i < FAN_OUT; i++) {
+            Path folder = objects.resolve(String.format("%02x", i));
+            Files.createDirectories(folder, Durable.ownerOnlyFolder(folder));
+        }
+        Durable.flushFolder(objects);
+        Durable.flushFolder(Durable.folderOf(objects));
+        int swept = Partial.sweep(partials);
+        if (swept > 0) {
+            LOG.info("removed {} partial files that a killed process left in the vault", swept);
+        }
+    }
+
+    private Partial create() throws IOException {
+        try {
+            return Partial.create(partials);
+        } catch (IOException e) {
+            throw fullOr(e);
+        }
+    }
+
+    private long writeBody(InputStream plain, Partial partial, byte[] dataKey, MessageDigest digest)
+            throws IOException {
+        long size = 0;
+        byte[] buffer = new byte[BUFFER];
+        // Closed by hand: closing writes the last segment, which must not happen after a failed read.
+        OutputStream body = encrypting(partial, dataKey);
+        for (int n = plain.read(buffer); n >= 0; n = plain.read(buffer)) {
+            digest.update(buffer, 0, n);
+            size += n;
+            write(body, buffer, n);
+        }
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw fullOr(e);
+        }
+        return size;
+    }
+
+    private static OutputStream encrypting(Partial partial, byte[] dataKey) throws IOException {
+        try {
+            return ObjectFile.cipher(dataKey, ObjectFile.SEGMENT).newEncryptingStream(partial.body(), new byte[0]);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("this platform lacks AES-GCM or HKDF", e);
+        }
+    }
+
+    private void write(OutputStream body, byte[] buffer, int length) throws IOException {
+        try {
+            body.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw fullOr(e);
+        }
+    }
+
+    private void complete(Partial partial, byte[] slot) throws IOException {
+        try {
+            partial.complete(slot);
+        } catch (IOException e) {
+            throw fullOr(e);
+        }
+    }
+
+    /// Gives the object its name, unless a whole one has it.
+    private boolean publish(Partial partial, String sha256) throws IOException {
+        Path target = path(sha256);
+        if (object(sha256).verify() == Condition.INTACT) {
+            // Whoever renamed it may not have flushed the folder yet, and our caller will rely on it from now on.
+            Durable.flushFolder(Durable.folderOf(target));
+            return true;
+        }
+        try {
+            partial.publish(target);
+        } catch (IOException e) {
+            throw fullOr(e);
+        }
+        return false;
+    }
+
+    /// Java has no error numbers: the system's words are the first sign, the space that is left the second.
+    private IOException fullOr(IOException cause) throws IOException {
+        String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        boolean full = words.contains("no space left")
+                || words.contains("quota exceeded")
+                || words.contains("file too large")
+                || Files.getFileStore(partials).getUsableSpace() < NEARLY_NOTHING;
+        return full ? new VaultFull(cause) : cause;
+    }
+
+    private ObjectFile object(String sha256) {
+        return new ObjectFile(path(sha256), sha256, keys);
+    }
+
+    private Path path(String sha256) {
+        String name = Digests.requireName(sha256);
+        return objects.resolve(name.substring(0, 2)).resolve(name);
+    }
+}
