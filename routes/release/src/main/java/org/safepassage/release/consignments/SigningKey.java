@@ -5,18 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
 import java.util.Optional;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.pgpainless.PGPainless;
-import org.pgpainless.algorithm.KeyFlag;
 import org.pgpainless.key.OpenPgpFingerprint;
-import org.pgpainless.key.generation.KeySpec;
-import org.pgpainless.key.generation.type.KeyType;
-import org.pgpainless.key.generation.type.eddsa_legacy.EdDSALegacyCurve;
 import org.pgpainless.key.protection.SecretKeyRingProtector;
 import org.pgpainless.key.protection.UnlockSecretKey;
 import org.pgpainless.key.util.KeyRingUtils;
@@ -44,15 +39,7 @@ public final class SigningKey {
     /// @throws java.nio.file.FileAlreadyExistsException when one of the files is there
     public static SigningKey create(Path secretFile, Path publicFile, Optional<char[]> passphrase, InstantSource clock)
             throws IOException, UnusableKeyException {
-        var primary = KeySpec.getBuilder(
-                        KeyType.EDDSA_LEGACY(EdDSALegacyCurve._Ed25519), KeyFlag.CERTIFY_OTHER, KeyFlag.SIGN_DATA)
-                .setKeyCreationDate(Date.from(clock.instant()));
-        PGPSecretKeyRing ring = PGPainless.buildKeyRing()
-                .setPrimaryKey(primary)
-                .addUserId("Safe Passage consignments")
-                .setExpirationDate(null)
-                .setPassphrase(phrase(passphrase))
-                .build();
+        PGPSecretKeyRing ring = NewSigningKey.made("Safe Passage consignments", phrase(passphrase), clock.instant());
         KeyFiles.create(secretFile, "rw-------", ascii(PGPainless.asciiArmor(ring)));
         KeyFiles.create(publicFile, "rw-r--r--", ascii(PGPainless.asciiArmor(KeyRingUtils.publicKeys(ring))));
         return unlocked(ring, passphrase, secretFile);
@@ -96,8 +83,7 @@ public final class SigningKey {
 
     private static SigningKey unlocked(PGPSecretKeyRing ring, Optional<char[]> passphrase, Path file)
             throws UnusableKeyException {
-        if (!PGPainless.inspectKeyRing(ring).isUsableForSigning()
-                || ring.getPublicKey().getVersion() != 4) {
+        if (!isUsable(ring)) {
             throw new UnusableKeyException(
                     file + ": this key cannot sign, is expired or revoked; make one with: hub init");
         }
@@ -107,6 +93,14 @@ public final class SigningKey {
         } catch (PGPException | RuntimeException e) {
             throw new UnusableKeyException(file + ": the passphrase does not open this key", e);
         }
+    }
+
+    /// The primary key itself signs, since it is its fingerprint that recipients pin.
+    private static boolean isUsable(PGPSecretKeyRing ring) {
+        long primary = ring.getPublicKey().getKeyID();
+        return ring.getPublicKey().getVersion() == 4
+                && PGPainless.inspectKeyRing(ring).getSigningSubkeys().stream()
+                        .anyMatch(key -> key.getKeyID() == primary);
     }
 
     static Passphrase phrase(Optional<char[]> passphrase) {
