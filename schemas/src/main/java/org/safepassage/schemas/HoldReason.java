@@ -8,6 +8,8 @@ import java.util.Locale;
 public enum HoldReason {
     RECORD_INVALID("Ask the partner to correct the field named in 'where', then pull again or run: hub retry ID"),
     RECORD_UNREADABLE("Ask the partner for a readable record file, then pull again"),
+    ARRIVAL_UNREADABLE(
+            "Look at the arrival in the partner's system with: hub connector test NAME; then run: hub retry ID"),
     EXHIBIT_MISSING("Ask the partner to send the file named in the record, then run: hub retry ID"),
     EXHIBIT_ENCRYPTED("Ask the partner for the password or an open copy; the case went on without this exhibit"),
     EXHIBIT_CORRUPT("Ask the partner for an intact copy; the case went on without this exhibit"),
