@@ -1,7 +1,6 @@
 package org.safepassage.connectors;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /// What went wrong at a door, in words for an operator. The message holds hosts, places in the configuration and
 /// fingerprints of keys; never a secret, a case number, a file name or a partner's path.
@@ -22,6 +21,7 @@ public final class DoorProblem extends IOException {
         CHANGED(true, "The partner changed the case file while it was read: the next pull brings it"),
         GONE(true, "The partner took the case file away: the next listing shows what is there"),
         HOSTILE(false, "Ask the partner for a clean copy of this bundle; nothing of it was taken"),
+        OCCUPIED(false, "Compare the file of this name with the recipient before either removes it"),
         PEER_FAULT(true, "The server answered against its protocol: ask its administrator");
 
         private final boolean passing;
@@ -46,12 +46,16 @@ public final class DoorProblem extends IOException {
     private final Kind kind;
 
     public DoorProblem(Kind kind, String message) {
-        this(kind, message, null);
+        super(message);
+        this.kind = kind;
     }
 
-    public DoorProblem(Kind kind, String message, @Nullable Throwable cause) {
-        super(message, cause);
+    /// A problem seen by a library. Only the trace of its exception is kept: its message may hold a partner's path or
+    /// a row, and causes end up in logs.
+    public DoorProblem(Kind kind, String message, Throwable seen) {
+        super(message);
         this.kind = kind;
+        setStackTrace(seen.getStackTrace());
     }
 
     /// What kind of problem it is.

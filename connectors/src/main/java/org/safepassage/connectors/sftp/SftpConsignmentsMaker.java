@@ -1,0 +1,35 @@
+package org.safepassage.connectors.sftp;
+
+import org.safepassage.connectors.Door;
+import org.safepassage.connectors.DoorMaker;
+import org.safepassage.connectors.DoorProblem;
+import org.safepassage.connectors.Parameters;
+
+/// Makes the doors of `sp-sftp-consignments-sink`.
+public final class SftpConsignmentsMaker implements DoorMaker {
+    @Override
+    public String kamelet() {
+        return "sp-sftp-consignments-sink";
+    }
+
+    @Override
+    public Door open(Parameters parameters) throws DoorProblem {
+        String folder = SftpFolders.folder(parameters, "folder");
+        String receipts = within(folder, parameters, "receiptsFolder");
+        return new SftpConsignments(
+                new SftpLine(SftpLogin.of(parameters)),
+                new SftpConsignments.Places(
+                        folder,
+                        within(folder, parameters, "takenFolder"),
+                        receipts,
+                        receipts.isEmpty() ? "" : SftpFolders.resolve(receipts, parameters.text("receiptsDoneFolder")),
+                        parameters.number("compareMegabytes", 0, 100_000) * 1_048_576L));
+    }
+
+    private static String within(String base, Parameters parameters, String name) {
+        return parameters
+                .find(name)
+                .map(given -> SftpFolders.resolve(base, given))
+                .orElse("");
+    }
+}

@@ -1,0 +1,321 @@
+package org.safepassage.connectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.safepassage.connectors.DoorProblem.Kind;
+
+/// What every partner door promises. A transport's test inherits it and supplies the real server behind the door.
+public abstract class PartnerDoorContract {
+    /// A door with correct parameters, and those the test wants otherwise.
+    protected abstract PartnerDoor door(Map<String, String> otherwise) throws IOException;
+
+    /// Puts or replaces a case with a record (a JSON object with `number`) and exhibits by path.
+    protected abstract void putCase(String number, String title, Map<String, byte[]> exhibits) throws Exception;
+
+    /// Puts many small cases quickly.
+    protected abstract void putManyCases(int count) throws Exception;
+
+    /// Parameters with which the log-in is refused.
+    protected abstract Map<String, String> wrongPassword();
+
+    /// Parameters that lead to a port where nobody listens.
+    protected abstract Map<String, String> nobodyThere();
+
+    /// Parameters that lead through the line.
+    protected abstract Map<String, String> through(int port);
+
+    /// The server's port.
+    protected abstract int port();
+
+    /// Whether acknowledging takes a case out of the listing (a database door keeps its cursor instead).
+    protected boolean acknowledgingEmptiesTheListing() {
+        return true;
+    }
+
+    protected List<Arrival> list(PartnerDoor door, String cursor) throws IOException {
+        try (var arrivals = door.changes(cursor)) {
+            return arrivals.toList();
+        }
+    }
+
+    protected static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    protected static byte[] noise(int size, long seed) {
+        byte[] bytes = new byte[size];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+
+    @Test
+    void aCaseArrivesWithItsRecordAndItsExhibits() throws Exception {
+        // Given
+        byte[] photograph = noise(100_000, 1);
+        putCase("K-1", "Першая справа", Map.of("photos/one.jpg", photograph, "note.txt", text("цётка")));
+        try (var door = door(Map.of())) {
+            // When
+            var arrivals = list(door, "");
+            var taken = Taken.from(door, arrivals.getFirst());
+            // Then
+            assertThat(arrivals).hasSize(1);
+            assertThat(arrivals.getFirst().key()).isEqualTo("K-1");
+            assertThat(new String(taken.jsonRecord(), StandardCharsets.UTF_8)).contains("Першая справа");
+            assertThat(taken.bytes).containsEntry("photos/one.jpg", photograph);
+            assertThat(taken.bytes).containsEntry("note.txt", text("цётка"));
+            assertThat(taken.absent).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileReadTwiceArrivesOnce() throws Exception {
+        // Given
+        putCase("K-1", "one", Map.of("note.txt", text("note")));
+        try (var first = door(Map.of());
+                var second = door(Map.of())) {
+            // When
+            var before = list(first, "").getFirst();
+            var again = list(second, "").getFirst();
+            // Then: the same key and fingerprint are how the hub knows it
+            assertThat(again.key()).isEqualTo(before.key());
+            assertThat(again.fingerprint()).isEqualTo(before.fingerprint()).matches("[0-9a-f]{64}");
+        }
+    }
+
+    @Test
+    void anArrivalWrittenDownIsReadByAnotherDoor() throws Exception {
+        // Given
+        putCase("K-1", "one", Map.of("note.txt", text("note")));
+        Arrival arrival;
+        try (var door = door(Map.of())) {
+            arrival = list(door, "").getFirst();
+        }
+        try (var restarted = door(Map.of())) {
+            // When
+            var taken = Taken.from(restarted, arrival);
+            // Then
+            assertThat(taken.bytes).containsEntry("note.txt", text("note"));
+        }
+    }
+
+    @Test
+    void aChangedCaseHasAnotherFingerprint() throws Exception {
+        // Given
+        putCase("K-1", "one", Map.of("note.txt", text("note")));
+        try (var door = door(Map.of())) {
+            var before = list(door, "").getFirst();
+            // When
+            putCase("K-1", "one, changed", Map.of("note.txt", text("note")));
+            var after = list(door, "").getLast();
+            // Then
+            assertThat(after.key()).isEqualTo(before.key());
+            assertThat(after.fingerprint()).isNotEqualTo(before.fingerprint());
+        }
+    }
+
+    @Test
+    void aCaseThatChangedSinceItWasListedIsNotReadAsTheOldOne() throws Exception {
+        // Given
+        putCase("K-1", "one", Map.of("note.txt", text("note")));
+        try (var door = door(Map.of())) {
+            var listed = list(door, "").getFirst();
+            putCase("K-1", "one, changed", Map.of("note.txt", text("longer note")));
+            // When, then
+            assertThatThrownBy(() -> Taken.from(door, listed))
+                    .isInstanceOfSatisfying(
+                            DoorProblem.class,
+                            problem -> assertThat(problem.kind()).isIn(Kind.CHANGED, Kind.GONE));
+        }
+    }
+
+    @Test
+    void acknowledgingTwiceIsHarmless() throws Exception {
+        // Given
+        putCase("K-1", "one", Map.of("note.txt", text("note")));
+        putCase("K-2", "two", Map.of());
+        try (var door = door(Map.of())) {
+            var arrivals = list(door, "");
+            var first = arrivals.stream()
+                    .filter(a -> a.key().equals("K-1"))
+                    .findFirst()
+                    .orElseThrow();
+            // When
+            door.acknowledge(first);
+            door.acknowledge(first);
+            // Then
+            var left = list(door, "").stream().map(Arrival::key).toList();
+            assertThat(left).contains("K-2");
+            if (acknowledgingEmptiesTheListing()) {
+                assertThat(left).containsExactly("K-2");
+            }
+        }
+    }
+
+    @Test
+    void aCaseThatChangedBeforeItWasAcknowledgedComesAgain() throws Exception {
+        // Given
+        putCase("K-1", "one", Map.of("note.txt", text("note")));
+        try (var door = door(Map.of())) {
+            var sealed = list(door, "").getFirst();
+            putCase("K-1", "one, changed", Map.of("note.txt", text("note")));
+            // When
+            door.acknowledge(sealed);
+            // Then
+            assertThat(list(door, sealed.cursor()))
+                    .anySatisfy(arrival -> assertThat(arrival.fingerprint()).isNotEqualTo(sealed.fingerprint()));
+        }
+    }
+
+    @Test
+    void aDoorCutInTheMiddleResumes() throws Exception {
+        // Given
+        byte[] video = noise(3_000_000, 7);
+        putCase("K-1", "one", Map.of("video.mp4", video));
+        try (var line = new org.safepassage.connectors.peers.CuttingLine(port());
+                var door = door(through(line.port()))) {
+            var arrival = list(door, "").getFirst();
+            line.cutAfter(1_500_000);
+            // When
+            var taken = Taken.from(door, arrival);
+            // Then
+            assertThat(taken.bytes.get("video.mp4")).isEqualTo(video);
+            assertThat(line.connections()).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void aRefusedPasswordSaysSo() throws Exception {
+        // Given
+        try (var door = door(wrongPassword())) {
+            // When
+            var report = door.test();
+            // Then
+            var last = report.steps().getLast();
+            assertThat(report.passed()).isFalse();
+            assertThat(last.name()).isEqualTo("authenticate");
+            assertThat(last.nextAction()).isEqualTo(Kind.LOGIN_REFUSED.nextAction());
+            assertThat(report.toString()).doesNotContain("wrong-secret");
+            assertThatThrownBy(() -> list(door, ""))
+                    .satisfies(thrown -> assertThat(kind(thrown)).isEqualTo(Kind.LOGIN_REFUSED));
+        }
+    }
+
+    @Test
+    void aServerThatIsDownSaysSo() throws Exception {
+        // Given
+        try (var door = door(nobodyThere())) {
+            // When
+            var report = door.test();
+            // Then
+            assertThat(report.steps().getLast().name()).isEqualTo("connect");
+            assertThat(report.passed()).isFalse();
+            assertThatThrownBy(() -> list(door, ""))
+                    .satisfies(thrown -> assertThat(kind(thrown)).isEqualTo(Kind.UNREACHABLE));
+        }
+    }
+
+    @Test
+    void aSilentServerIsGivenUp() throws Exception {
+        // Given
+        try (var line = new org.safepassage.connectors.peers.CuttingLine(port());
+                var door = door(with(through(line.port()), Map.of("connectSeconds", "1", "silenceSeconds", "1")))) {
+            line.silence(true);
+            long start = System.nanoTime();
+            // When, then
+            assertThatThrownBy(() -> list(door, ""))
+                    .satisfies(thrown -> assertThat(kind(thrown)).isIn(Kind.TIMED_OUT, Kind.CUT, Kind.UNREACHABLE));
+            assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
+        }
+    }
+
+    @Test
+    void aTestOfTheDoorPassesStepByStepAndChangesNothing() throws Exception {
+        // Given
+        putCase("K-1", "one", Map.of("note.txt", text("note")));
+        try (var door = door(Map.of())) {
+            var before = list(door, "");
+            // When
+            var report = door.test();
+            // Then
+            assertThat(report.steps())
+                    .allSatisfy(step ->
+                            assertThat(step.passed()).as(step.toString()).isTrue());
+            assertThat(report.steps().stream().map(DoorReport.Step::name))
+                    .containsSubsequence("resolve", "connect", "authenticate", "list");
+            assertThat(list(door, "")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aHugeListingIsLazy() throws Exception {
+        // Given
+        putManyCases(300);
+        try (var line = new org.safepassage.connectors.peers.CuttingLine(port());
+                var door = door(through(line.port()))) {
+            try (var arrivals = door.changes("")) {
+                // When
+                var three = arrivals.limit(3).toList();
+                long afterThree = line.carried();
+                // Then
+                assertThat(three).hasSize(3);
+                long all = list(door, "").size();
+                assertThat(all).isEqualTo(300);
+                assertThat(afterThree).isLessThan((line.carried() - afterThree) / 2);
+            }
+        }
+    }
+
+    @Test
+    void aReaderThatFailsIsToldApartFromTheDoor() throws Exception {
+        // Given
+        putCase("K-1", "one", Map.of("note.txt", text("note")));
+        var full = new IOException("no space left in the vault");
+        try (var door = door(Map.of())) {
+            var arrival = list(door, "").getFirst();
+            ItemReader failing = new ItemReader() {
+                @Override
+                public void item(Item item, InputStream bytes) throws IOException {
+                    throw full;
+                }
+
+                @Override
+                public void absent(Item item) {}
+            };
+            // When, then
+            assertThatThrownBy(() -> door.read(arrival, failing)).isSameAs(full);
+        }
+    }
+
+    @Test
+    void nothingOfTheCaseIsPrintedByAnArrival() throws Exception {
+        // Given
+        putCase("K-1", "one", Map.of("secret-name.txt", text("note")));
+        try (var door = door(Map.of())) {
+            // When
+            var arrival = list(door, "").getFirst();
+            // Then
+            assertThat(arrival + " " + arrival.items()).doesNotContain("K-1", "secret-name");
+        }
+    }
+
+    protected static Map<String, String> with(Map<String, String> first, Map<String, String> second) {
+        var both = new java.util.LinkedHashMap<>(first);
+        both.putAll(second);
+        return both;
+    }
+
+    protected static Kind kind(Throwable thrown) {
+        Throwable problem = thrown instanceof UncheckedIOException wrapped ? wrapped.getCause() : thrown;
+        assertThat(problem).isInstanceOf(DoorProblem.class);
+        return ((DoorProblem) java.util.Objects.requireNonNull(problem)).kind();
+    }
+}
