@@ -112,6 +112,10 @@ final class DocumentTree implements EmbeddedDocumentExtractor {
             if (level.depth == 0) {
                 outbox.mediaType(reading.mediaType());
             }
+            if (PageRecognition.mayBeAsked(reading.type())) {
+                // Once a parser has read from the stream it can no more become a file.
+                bytes.getPath();
+            }
             parse(bytes, reading);
             reading.recognised(ocr.recognise(bytes, reading));
         } catch (IOException | TikaException | SAXException | RuntimeException thrown) {

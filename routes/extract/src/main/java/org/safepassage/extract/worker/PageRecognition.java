@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.mime.MediaType;
@@ -36,7 +37,26 @@ final class PageRecognition {
         this.outbox = outbox;
     }
 
-    Found recognise(TikaInputStream bytes, Reading reading) throws IOException {
+    /// Whether pages of this type can be recognised, for which the document has to be a file.
+    static boolean mayBeAsked(MediaType type) {
+        return Set.of(
+                        MediaType.application("pdf"),
+                        MediaType.image("tiff"),
+                        MediaType.image("png"),
+                        MediaType.image("jpeg"))
+                .contains(type.getBaseType());
+    }
+
+    /// Reads the pages that need it; what goes wrong on the way is said in what is missing.
+    Found recognise(TikaInputStream bytes, Reading reading) {
+        try {
+            return find(bytes, reading);
+        } catch (IOException | RuntimeException failed) {
+            return new Found(List.of(), 0, "ocr-failed");
+        }
+    }
+
+    private Found find(TikaInputStream bytes, Reading reading) throws IOException {
         MediaType type = reading.type().getBaseType();
         if (type.equals(MediaType.application("pdf"))) {
             List<PageText> pages = reading.collector().pages();
