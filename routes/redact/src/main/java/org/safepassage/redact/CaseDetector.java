@@ -1,0 +1,101 @@
+package org.safepassage.redact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.safepassage.redact.recognisers.DetectionContext;
+import org.safepassage.redact.recognisers.KnownIdentities;
+import org.safepassage.redact.recognisers.LearnedNames;
+import org.safepassage.redact.recognisers.Recogniser;
+import org.safepassage.redact.recognisers.Span;
+import org.safepassage.redact.text.NormalText;
+import org.safepassage.schemas.Mention;
+import org.safepassage.schemas.Person;
+import org.safepassage.schemas.Role;
+
+/// Detection in the texts of one case: its identities are indexed once, and a name that one text reveals is found in
+/// all
+/// of them, twice over. Immutable and safe to share between threads.
+public final class CaseDetector {
+    private static final int ROUNDS = 2;
+
+    private final List<Recogniser> recognisers;
+    private final KnownIdentities known;
+    private final Map<String, Role> roles = new HashMap<>();
+
+    CaseDetector(List<Recogniser> recognisers, KnownIdentities known, List<Person> persons) {
+        this.recognisers = List.copyOf(recognisers);
+        this.known = known;
+        persons.forEach(person -> roles.put(person.id(), person.role()));
+    }
+
+    /// Persons whose names are too short to be searched for.
+    public List<Notice> notices() {
+        return known.unusable().stream()
+                .map(id -> new Notice(id, "no name of two letters or more, so this person's name is not searched for"))
+                .toList();
+    }
+
+    /// The mentions in one text of the case by itself.
+    public List<Mention> detect(CaseText text) {
+        return detect(List.of(text)).getFirst();
+    }
+
+    /// The mentions in each text, in the order of the texts.
+    public List<List<Mention>> detect(List<CaseText> texts) {
+        List<TextParts> parts =
+                texts.stream().map(text -> new TextParts(text.text())).toList();
+        Set<String> learned = Set.of();
+        for (int round = 0; round < ROUNDS; round++) {
+            var more = new LinkedHashSet<>(learned);
+            for (int i = 0; i < texts.size(); i++) {
+                learn(parts.get(i), texts.get(i).language(), learned, more);
+            }
+            if (more.equals(learned)) {
+                break;
+            }
+            learned = more;
+        }
+        var result = new ArrayList<List<Mention>>();
+        for (int i = 0; i < texts.size(); i++) {
+            result.add(mentions(parts.get(i), new DetectionContext(texts.get(i).language(), known, learned)));
+        }
+        return result;
+    }
+
+    private void learn(TextParts parts, String language, Set<String> learned, Set<String> more) {
+        var context = new DetectionContext(language, known, learned);
+        for (TextParts.Part part : parts) {
+            for (Recogniser recogniser : recognisers) {
+                if (recogniser.revealsNames()) {
+                    LearnedNames.learn(part.normal(), recogniser.find(part.normal(), context), more);
+                }
+            }
+        }
+    }
+
+    private List<Mention> mentions(TextParts parts, DetectionContext context) {
+        var mentions = new ArrayList<Mention>();
+        for (TextParts.Part part : parts) {
+            for (Recogniser recogniser : recognisers) {
+                for (Span span : recogniser.find(part.normal(), context)) {
+                    mentions.add(mention(span, part, recogniser.name()));
+                }
+            }
+        }
+        return Overlaps.tidy(mentions);
+    }
+
+    private Mention mention(Span span, TextParts.Part part, String recogniser) {
+        NormalText normal = part.normal();
+        int start = part.offset() + normal.originalStart(span.start());
+        int end = part.offset() + normal.originalEnd(span.end());
+        @Nullable String person = span.person();
+        Role role = person == null ? null : roles.get(person);
+        return new Mention(start, end, span.type(), person, role, span.confidence(), recogniser);
+    }
+}

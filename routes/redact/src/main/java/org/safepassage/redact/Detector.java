@@ -1,0 +1,44 @@
+package org.safepassage.redact;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import org.safepassage.redact.recognisers.KnownIdentities;
+import org.safepassage.redact.recognisers.Recogniser;
+import org.safepassage.schemas.Mention;
+import org.safepassage.schemas.Person;
+
+/// Finds whatever points to a person in a text. Immutable and safe to share between threads.
+///
+/// For one text, [#detect]. For the texts of a case, [#forCase] builds the matcher of its identities once and lets what
+/// one text reveals be found in the others. A mention without a person is to be treated as anybody's.
+public final class Detector {
+    private final List<Recogniser> recognisers;
+
+    /// A detector with these recognisers.
+    public Detector(List<Recogniser> recognisers) {
+        this.recognisers = List.copyOf(recognisers);
+    }
+
+    /// A detector with every recogniser that the service loader finds.
+    public static Detector standard() {
+        return new Detector(ServiceLoader.load(Recogniser.class, Detector.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
+    }
+
+    /// The mentions in one text; `language` is a BCP 47 tag or `und`.
+    public List<Mention> detect(String text, String language, List<Person> persons) {
+        return detection(text, language, persons).mentions();
+    }
+
+    /// The mentions in one text, and which persons could not be searched for.
+    public Detection detection(String text, String language, List<Person> persons) {
+        CaseDetector forCase = forCase(persons);
+        return new Detection(forCase.detect(new CaseText("text", text, language)), forCase.notices());
+    }
+
+    /// A detector for the texts of one case.
+    public CaseDetector forCase(List<Person> persons) {
+        return new CaseDetector(recognisers, KnownIdentities.of(persons), persons);
+    }
+}

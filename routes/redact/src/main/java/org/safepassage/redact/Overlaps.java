@@ -1,0 +1,46 @@
+package org.safepassage.redact;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.safepassage.schemas.Mention;
+
+/// Tidies what several recognisers say of the same place, without ever uncovering a character: a mention is dropped
+/// only
+/// when another of the same family covers all of it and says at least as much.
+final class Overlaps {
+    private static final int WINDOW = 12;
+
+    private Overlaps() {}
+
+    static List<Mention> tidy(List<Mention> mentions) {
+        var sorted = new ArrayList<>(mentions);
+        sorted.sort(Comparator.comparingInt(Mention::start)
+                .thenComparing(Comparator.comparingInt(Mention::end).reversed())
+                .thenComparing(mention -> !mention.recogniser().contains("known"))
+                .thenComparing(Comparator.comparingDouble(Mention::confidence).reversed()));
+        var kept = new ArrayList<Mention>();
+        for (Mention mention : sorted) {
+            boolean redundant = false;
+            for (int i = kept.size() - 1; i >= Math.max(0, kept.size() - WINDOW) && !redundant; i--) {
+                redundant = covers(kept.get(i), mention);
+            }
+            if (!redundant) {
+                kept.add(mention);
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    private static boolean covers(Mention outer, Mention inner) {
+        return outer.end() >= inner.end()
+                && family(outer).equals(family(inner))
+                && (inner.person() == null || Objects.equals(inner.person(), outer.person()));
+    }
+
+    static String family(Mention mention) {
+        int dot = mention.type().indexOf('.');
+        return dot < 0 ? mention.type() : mention.type().substring(0, dot);
+    }
+}

@@ -1,0 +1,42 @@
+package org.safepassage.redact;
+
+import org.safepassage.redact.policies.Action;
+import org.safepassage.schemas.Mention;
+
+/// A stretch of a text that is replaced, in chars, widened to whole words.
+record Stretch(int start, int end, Mention mention, Action action) {
+    static Stretch covering(String text, int start, int end, Mention mention, Action action) {
+        int from = start;
+        while (from > 0 && isWordChar(text.charAt(from)) && isWordChar(text.charAt(from - 1))) {
+            from--;
+        }
+        int to = end;
+        while (to < text.length() && to > 0 && isWordChar(text.charAt(to - 1)) && isWordChar(text.charAt(to))) {
+            to++;
+        }
+        return new Stretch(from, to, mention, action);
+    }
+
+    /// Both as one; the stricter action and its mention win.
+    Stretch merge(Stretch other) {
+        boolean otherWins = other.action.compareTo(action) < 0;
+        boolean samePerson = mention.person() != null && mention.person().equals(other.mention.person());
+        boolean twoPersons = action == Action.PSEUDONYM && other.action == Action.PSEUDONYM && !samePerson;
+        return new Stretch(
+                start,
+                Math.max(end, other.end),
+                otherWins ? other.mention : mention,
+                twoPersons ? Action.REMOVE : action.stricter(other.action));
+    }
+
+    /// Letters, digits, marks and the invisible characters that may part a word.
+    private static boolean isWordChar(char c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.FORMAT
+                || Character.isSurrogate(c);
+    }
+}

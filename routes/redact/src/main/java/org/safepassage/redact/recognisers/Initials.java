@@ -1,0 +1,92 @@
+package org.safepassage.redact.recognisers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.safepassage.redact.text.NormalText;
+import org.safepassage.redact.text.Token;
+
+/// The initials that stand before or behind a name: they belong to the mention, and they may tell who is not meant.
+final class Initials {
+    private static final int MOST = 2;
+
+    private final NormalText text;
+    private final KnownIdentities known;
+    private final List<Token> tokens;
+    private final List<String> before = new ArrayList<>();
+    private final List<String> behind = new ArrayList<>();
+    private boolean conflict;
+
+    Initials(NormalText text, KnownIdentities known) {
+        this.text = text;
+        this.known = known;
+        this.tokens = text.tokens();
+    }
+
+    /// The first token of the mention when initials stand before `first`.
+    int extendLeft(int first, Set<Integer> persons) {
+        int from = first;
+        while (first - from < MOST && from > 0 && isInitial(from - 1) && close(from - 1)) {
+            from--;
+            before.addFirst(lower(tokens.get(from)));
+        }
+        return from;
+    }
+
+    /// The last token of the mention when initials stand behind `last`.
+    int extendRight(int last, Set<Integer> persons) {
+        int to = last;
+        while (to - last < MOST && to + 1 < tokens.size() && isInitial(to + 1) && close(to)) {
+            to++;
+            behind.add(lower(tokens.get(to)));
+        }
+        return to;
+    }
+
+    /// The persons whom the initials allow; a conflict when they allow nobody.
+    Set<Integer> agreeing(Set<Integer> persons) {
+        var agreeing = new LinkedHashSet<Integer>();
+        for (int person : persons) {
+            if (agrees(person, before) && agrees(person, behind)) {
+                agreeing.add(person);
+            }
+        }
+        conflict = agreeing.isEmpty() && !persons.isEmpty();
+        return conflict ? persons : agreeing;
+    }
+
+    boolean conflict() {
+        return conflict;
+    }
+
+    private boolean agrees(int person, List<String> initials) {
+        for (int i = 0; i < initials.size(); i++) {
+            if (!known.hasInitial(person, initials.get(i), i) && !known.noInitial(person, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isInitial(int i) {
+        return KnownNameGroups.isInitial(text, tokens.get(i));
+    }
+
+    /// One name's initials follow each other without a line between and at most a full stop and a space.
+    private boolean close(int i) {
+        int from = tokens.get(i).end();
+        int to = tokens.get(i + 1).start();
+        for (int k = from; k < to; k++) {
+            char c = text.chars().charAt(k);
+            if (c != '.' && c != ' ' && c != '\n') {
+                return false;
+            }
+        }
+        return to - from <= 3;
+    }
+
+    private String lower(Token token) {
+        return text.lower().substring(token.start(), token.end());
+    }
+}

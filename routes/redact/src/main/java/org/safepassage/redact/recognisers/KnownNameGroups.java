@@ -1,0 +1,163 @@
+package org.safepassage.redact.recognisers;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.safepassage.redact.text.NormalText;
+import org.safepassage.redact.text.Token;
+import org.safepassage.redact.text.Token.Shape;
+
+/// Accepted tokens that stand together and can be one person become one span with its initials; the link goes to a
+/// person
+/// only when nobody else of the case fits and nothing beside it contradicts.
+final class KnownNameGroups {
+    private final NormalText text;
+    private final KnownIdentities known;
+    private final List<Token> tokens;
+    private final Map<Integer, List<Hit>> accepted;
+    private final BitSet joined;
+
+    KnownNameGroups(NormalText text, KnownIdentities known, Map<Integer, List<Hit>> accepted, BitSet joined) {
+        this.text = text;
+        this.known = known;
+        this.tokens = text.tokens();
+        this.accepted = accepted;
+        this.joined = joined;
+    }
+
+    List<Span> spans() {
+        var spans = new ArrayList<Span>();
+        int covered = 0;
+        for (int i : new TreeSet<>(accepted.keySet())) {
+            if (i >= covered) {
+                covered = group(i, spans);
+            }
+        }
+        return spans;
+    }
+
+    private int group(int first, List<Span> spans) {
+        Set<Integer> persons = persons(first);
+        var kinds = new ArrayList<>(hits(first));
+        int last = first;
+        while (last + 1 < tokens.size() && accepted.containsKey(last + 1)) {
+            Set<Integer> shared = new LinkedHashSet<>(persons(last + 1));
+            shared.retainAll(persons);
+            boolean hyphened = gap(last).equals("-");
+            if ((shared.isEmpty() && !hyphened && !joined.get(last)) || !adjacent(text, last)) {
+                break;
+            }
+            persons = shared;
+            last++;
+            kinds.addAll(hits(last));
+        }
+        var initials = new Initials(text, known);
+        int from = initials.extendLeft(first, persons);
+        int to = initials.extendRight(last, persons);
+        Set<Integer> candidates = initials.agreeing(persons);
+        spans.add(span(from, to, first, last, candidates, kinds, initials.conflict()));
+        return to + 1;
+    }
+
+    private Span span(
+            int from, int to, int first, int last, Set<Integer> candidates, List<Hit> hits, boolean conflict) {
+        Token start = tokens.get(from);
+        Token end = tokens.get(to);
+        String type = type(hits, first == last);
+        if (conflict || candidates.size() != 1) {
+            return new Span(start.start(), end.end(), type, null, 0.8);
+        }
+        int person = candidates.iterator().next();
+        boolean fits = hits.stream()
+                .anyMatch(hit -> hit.word().person() == person && !hit.fit().excludes(known.sex(person)));
+        if (!fits || contradictedBeside(from, to, person)) {
+            return new Span(start.start(), end.end(), type, null, 0.8);
+        }
+        double confidence = LinkStrength.of(hits, person, to > from || last > first);
+        return new Span(start.start(), end.end(), type, known.person(person).id(), confidence);
+    }
+
+    private static String type(List<Hit> hits, boolean single) {
+        if (!single) {
+            return "PERSON";
+        }
+        return switch (hits.get(0).word().kind()) {
+            case SURNAME -> "PERSON.SURNAME";
+            case GIVEN, EVERYDAY -> "PERSON.GIVEN";
+            case PATRONYMIC -> "PERSON.PATRONYMIC";
+            case NAME -> "PERSON";
+        };
+    }
+
+    /// Another name right beside this one means somebody else who shares a part of it.
+    private boolean contradictedBeside(int from, int to, int person) {
+        return contradicts(from - 1, from - 1, person) || contradicts(to, to + 1, person);
+    }
+
+    private boolean contradicts(int gapAfter, int neighbour, int person) {
+        if (neighbour < 0 || neighbour >= tokens.size() || gapAfter < 0) {
+            return false;
+        }
+        Token token = tokens.get(neighbour);
+        String between = gap(gapAfter);
+        if ((!between.isBlank() && !between.equals("-")) || between.contains("\n\n") || !token.raised()) {
+            return false;
+        }
+        String word = text.lower().substring(token.start(), token.end());
+        boolean own = hits(neighbour).stream().anyMatch(hit -> hit.word().person() == person);
+        boolean name = between.equals("-")
+                || accepted.containsKey(neighbour)
+                || GivenNames.standard().contains(word)
+                || Patronymics.looksLike(word);
+        return name && !own;
+    }
+
+    private Set<Integer> persons(int i) {
+        var persons = new LinkedHashSet<Integer>();
+        hits(i).forEach(hit -> persons.add(hit.word().person()));
+        return persons;
+    }
+
+    private List<Hit> hits(int i) {
+        return accepted.getOrDefault(i, List.of());
+    }
+
+    private String gap(int i) {
+        return i < 0 || i + 1 >= tokens.size()
+                ? "\n\n"
+                : text.chars().substring(tokens.get(i).end(), tokens.get(i + 1).start());
+    }
+
+    /// Whether token `i` and the next stand so close that they can be one name.
+    static boolean adjacent(NormalText text, int i) {
+        if (i < 0 || i + 1 >= text.tokens().size()) {
+            return false;
+        }
+        int from = text.tokens().get(i).end();
+        int to = text.tokens().get(i + 1).start();
+        if (to - from > 4) {
+            return false;
+        }
+        int lines = 0;
+        for (int k = from; k < to; k++) {
+            char c = text.chars().charAt(k);
+            lines += c == '\n' ? 1 : 0;
+            if (!Character.isWhitespace(c) && c != '.' && c != '-' && c != ',' && c != '_') {
+                return false;
+            }
+        }
+        return lines < 2;
+    }
+
+    /// Whether a token can be an initial: one letter, or two before a full stop (`Ю.`, `Yu.`).
+    static boolean isInitial(NormalText text, Token token) {
+        boolean dotted = token.end() < text.chars().length() && text.chars().charAt(token.end()) == '.';
+        return token.shape() == Shape.INITIAL
+                || (dotted && token.length() == 2 && token.shape() == Shape.CAPITALISED)
+                || (dotted && token.length() == 1 && token.shape() == Shape.LOWER);
+    }
+}

@@ -1,0 +1,260 @@
+package org.safepassage.redact.recognisers;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.safepassage.redact.text.NormalText;
+import org.safepassage.redact.text.Skeleton;
+import org.safepassage.redact.text.Token;
+
+/// Addresses and places of work of the record, searched for by the sound stems of their telling words in any case.
+final class KnownPhrases {
+    private static final Set<String> STREET_WORDS = Set.of(
+            "ул",
+            "улица",
+            "улице",
+            "улицы",
+            "вул",
+            "вуліца",
+            "вуліцы",
+            "пр",
+            "просп",
+            "проспект",
+            "праспект",
+            "пер",
+            "переулок",
+            "завулак",
+            "бульвар",
+            "пл",
+            "площадь",
+            "плошча",
+            "шоссе",
+            "шаша",
+            "street",
+            "st",
+            "avenue",
+            "ave",
+            "lane",
+            "road",
+            "д",
+            "дом",
+            "кв",
+            "квартира",
+            "кватэра",
+            "корп",
+            "корпус",
+            "house",
+            "flat",
+            "apt",
+            "г",
+            "город",
+            "горад",
+            "п",
+            "пос",
+            "дер",
+            "деревня",
+            "вёска",
+            "обл",
+            "область",
+            "вобласць",
+            "р-н",
+            "район",
+            "раён",
+            "vul",
+            "vulica",
+            "ulitsa",
+            "vulitsa",
+            "praspekt",
+            "prospekt",
+            "им",
+            "имени",
+            "імя");
+    private static final Set<String> GENERIC_WORK = Set.of(
+            "завод",
+            "фабрика",
+            "школа",
+            "больница",
+            "бальніца",
+            "университет",
+            "універсітэт",
+            "институт",
+            "інстытут",
+            "ооо",
+            "оао",
+            "зао",
+            "чуп",
+            "ип",
+            "рупп",
+            "руп",
+            "аат",
+            "тдт",
+            "городская",
+            "гарадская",
+            "областная",
+            "абласная",
+            "районная",
+            "раённая",
+            "средняя",
+            "сярэдняя",
+            "детский",
+            "дзіцячы",
+            "сад",
+            "садок",
+            "гимназия",
+            "гімназія",
+            "поликлиника",
+            "паліклініка",
+            "клиническая",
+            "клінічная",
+            "государственный",
+            "дзяржаўны",
+            "the",
+            "of",
+            "school",
+            "hospital",
+            "university",
+            "factory",
+            "plant",
+            "works",
+            "city",
+            "клуб",
+            "центр",
+            "цэнтр",
+            "и",
+            "і",
+            "на",
+            "в",
+            "у",
+            "минский",
+            "мінскі",
+            "имени",
+            "імя",
+            "им",
+            "магазин",
+            "крама",
+            "редакция",
+            "рэдакцыя",
+            "газеты",
+            "колледж",
+            "каледж",
+            "предприятие",
+            "прадпрыемства",
+            "компания",
+            "кампанія",
+            "company",
+            "ltd",
+            "llc");
+
+    private record Phrase(String person, String type, List<String> telling, List<String> sounds, String number) {}
+
+    private final Map<String, List<Phrase>> byFirst = new HashMap<>();
+    private boolean any;
+
+    void addAddress(String person, String value) {
+        add(person, "LOCATION.ADDRESS", value, STREET_WORDS, true);
+    }
+
+    void addWorkplace(String person, String value) {
+        add(person, "ORGANISATION.WORKPLACE", value, GENERIC_WORK, false);
+    }
+
+    boolean isEmpty() {
+        return !any;
+    }
+
+    private void add(String person, String type, String value, Set<String> generic, boolean address) {
+        NormalText text = NormalText.of(value);
+        var telling = new ArrayList<String>();
+        var all = new ArrayList<String>();
+        String number = "";
+        for (Token token : text.tokens()) {
+            String word = text.lower().substring(token.start(), token.end());
+            if (Character.isDigit(word.charAt(0))) {
+                number = number.isEmpty() ? word : number;
+                continue;
+            }
+            String sound = stem(word);
+            if (sound.length() >= 2 && word.length() > 2) {
+                all.add(sound);
+                if (!generic.contains(word) && sound.length() >= 3 && token.shape() != Token.Shape.LOWER) {
+                    telling.add(sound);
+                }
+            }
+        }
+        if (all.isEmpty() || (address && telling.isEmpty())) {
+            return;
+        }
+        any = true;
+        var phrase = new Phrase(person, type, telling, all, number);
+        for (String sound : telling.isEmpty() ? List.of(all.get(0)) : telling) {
+            byFirst.computeIfAbsent(sound, key -> new ArrayList<>()).add(phrase);
+        }
+    }
+
+    /// The sound of a word without its vowels at the end and the endings of adjectives.
+    static String stem(String word) {
+        String sound = Skeleton.of(word);
+        String cut = sound.length() > 6 ? sound.replaceFirst("(ahav?a?|amu|ami|imi|ih|im|ah|am|av)$", "") : sound;
+        String bare = cut.replaceFirst("[aiu]+$", "");
+        return bare.length() >= 3 ? bare : cut;
+    }
+
+    List<Span> find(NormalText text) {
+        var spans = new ArrayList<Span>();
+        if (!any) {
+            return spans;
+        }
+        List<Token> tokens = text.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.length() < 3 || token.shape() == Token.Shape.NUMBER) {
+                continue;
+            }
+            String sound = stem(text.lower().substring(token.start(), token.end()));
+            for (Phrase phrase : byFirst.getOrDefault(sound, List.of())) {
+                match(text, tokens, i, phrase, spans);
+            }
+        }
+        return spans;
+    }
+
+    private static void match(NormalText text, List<Token> tokens, int at, Phrase phrase, List<Span> spans) {
+        int first = at;
+        int last = at;
+        int matched = 1;
+        boolean number = false;
+        for (int i = Math.max(0, at - 5); i < Math.min(tokens.size(), at + 7); i++) {
+            String word =
+                    text.lower().substring(tokens.get(i).start(), tokens.get(i).end());
+            boolean isNumber = word.equals(phrase.number());
+            if (i != at && (isNumber || (phrase.sounds().contains(stem(word)) && word.length() > 2))) {
+                first = Math.min(first, i);
+                last = Math.max(last, i);
+                matched++;
+                number |= isNumber;
+            }
+        }
+        boolean raised = tokens.get(at).shape() != Token.Shape.LOWER;
+        boolean enough = phrase.type().startsWith("LOCATION")
+                ? number || (matched >= 2 && raised) || cue(text, tokens, at)
+                : phrase.telling().isEmpty()
+                        ? matched >= phrase.sounds().size() + (phrase.number().isEmpty() ? 0 : 1)
+                        : raised || matched >= 2;
+        if (enough) {
+            spans.add(new Span(tokens.get(first).start(), tokens.get(last).end(), phrase.type(), phrase.person(), 0.9));
+        }
+    }
+
+    private static boolean cue(NormalText text, List<Token> tokens, int at) {
+        for (int i = Math.max(0, at - 1); i <= Math.min(tokens.size() - 1, at + 1); i++) {
+            if (i != at
+                    && STREET_WORDS.contains(text.lower()
+                            .substring(tokens.get(i).start(), tokens.get(i).end()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,59 @@
+package org.safepassage.redact.text;
+
+import java.text.Normalizer;
+
+/// Latin letters, as transliterations use them, to the sounds of a skeleton.
+final class LatinSounds {
+    /// Longest first; the sound stands after the equals sign.
+    private static final String[] GROUPS = {
+        "szcz=x", "shch=x", "tsch=c", "tch=c", "sch=x", "dzh=d", "dz=d", "dj=d", "dž=d", "sh=x", "ch=c", "zh=q", "kh=h",
+        "gh=h", "ts=t", "tz=t", "cz=c", "sz=x", "rz=r", "ck=k", "ph=f", "th=t", "x=ks"
+    };
+    private static final String LETTERS = "aoeiyjuhgkqldmnprstfvwbz";
+    private static final String SOUNDS = "aaaiiiuhhkkldmnprstfvvbz";
+    private static final String MARKED = "čšžżćńśźłŭŝâûř";
+    private static final String[] MARKED_SOUNDS = {"c", "x", "q", "q", "t", "n", "s", "z", "l", "v", "x", "a", "u", "r"
+    };
+
+    private LatinSounds() {}
+
+    /// Appends the sound at `i` and returns how many chars it took.
+    static int append(CharSequence word, int i, StringBuilder sounds) {
+        for (String group : GROUPS) {
+            int width = group.indexOf('=');
+            if (startsWith(word, i, group, width)) {
+                sounds.append(group, width + 1, group.length());
+                return width;
+            }
+        }
+        char c = word.charAt(i);
+        int marked = MARKED.indexOf(c);
+        if (marked >= 0) {
+            sounds.append(MARKED_SOUNDS[marked]);
+            return 1;
+        }
+        char plain = c < 0x80
+                ? c
+                : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+        int at = LETTERS.indexOf(plain);
+        if (plain == 'c') {
+            char next = i + 1 < word.length() ? word.charAt(i + 1) : 'i';
+            sounds.append("ieyí".indexOf(next) >= 0 ? 't' : 'k');
+        } else if (at >= 0) {
+            sounds.append(SOUNDS.charAt(at));
+        }
+        return 1;
+    }
+
+    private static boolean startsWith(CharSequence word, int i, String group, int width) {
+        if (i + width > word.length()) {
+            return false;
+        }
+        for (int k = 0; k < width; k++) {
+            if (word.charAt(i + k) != group.charAt(k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
