@@ -223,8 +223,23 @@ final class SftpConsignments implements RecipientDoor {
                 // The server is not back yet: the next attempt looks again.
             }
         }
-        return new Delivery.Unknown(
-                "the connection broke while the file was renamed, and the server cannot be reached to look again");
+        return lastLook(path, part, sent);
+    }
+
+    private Delivery lastLook(String path, String part, long sent) {
+        try {
+            OptionalLong there = size(path);
+            if (there.isPresent() && there.getAsLong() == sent) {
+                return new Delivery.Delivered();
+            }
+            if (there.isEmpty() && size(part).isPresent()) {
+                return new Delivery.Failed(Kind.CUT, "the connection breaks whenever the file is renamed");
+            }
+        } catch (DoorProblem stillAway) {
+            return new Delivery.Unknown("the connection broke while the file was renamed, and looking again fails: "
+                    + stillAway.getMessage());
+        }
+        return new Delivery.Unknown("the connection broke while the file was renamed and it is under neither name now");
     }
 
     private OptionalLong size(String path) throws DoorProblem {

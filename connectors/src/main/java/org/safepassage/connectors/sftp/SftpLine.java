@@ -14,6 +14,8 @@ import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.client.session.ClientSession.ClientSessionEvent;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
@@ -163,16 +165,25 @@ final class SftpLine implements AutoCloseable {
             if (!refusedKey.get().isEmpty()) {
                 throw new DoorProblem(Kind.HOST_KEY_REFUSED, hostKeyMessage(), failed);
             }
-            boolean late = failed instanceof org.apache.sshd.common.SshException ssh
-                    && String.valueOf(ssh.getMessage()).contains("timeout");
-            throw late
-                    ? new DoorProblem(Kind.TIMED_OUT, login.place() + " did not answer the log-in in time", failed)
-                    : new DoorProblem(
-                            Kind.LOGIN_REFUSED,
-                            login.place() + " refused the log-in of user " + login.user() + " with "
-                                    + (login.keys().isEmpty() ? "the password" : "the key"),
-                            failed);
+            throw notLoggedIn(failed);
         }
+    }
+
+    private DoorProblem notLoggedIn(Exception failed) {
+        String said = String.valueOf(failed.getMessage());
+        boolean refused = failed instanceof SshException ssh
+                && (ssh.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE
+                        || said.contains("Too many authentication failures"));
+        if (refused) {
+            String with = login.keys().isEmpty() ? "the password" : "the key";
+            return new DoorProblem(
+                    Kind.LOGIN_REFUSED,
+                    login.place() + " refused the log-in of user " + login.user() + " with " + with,
+                    failed);
+        }
+        return said.contains("timeout")
+                ? new DoorProblem(Kind.TIMED_OUT, login.place() + " did not answer the log-in in time", failed)
+                : new DoorProblem(Kind.CUT, "the connection to " + login.place() + " broke during the log-in", failed);
     }
 
     private SshClient started() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.connectors.Arrival;
@@ -27,6 +28,7 @@ import org.safepassage.connectors.peers.OpenSsh;
 import org.safepassage.connectors.peers.Peer;
 
 /// The SFTP source against OpenSSH.
+@Tag("slow")
 class SftpCasesTest extends PartnerDoorContract {
     @TempDir
     static Path serverFolder;
