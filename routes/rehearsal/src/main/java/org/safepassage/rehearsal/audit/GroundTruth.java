@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.safepassage.rehearsal.stage.Json;
 
 /// What the generator planted and how each case should end, read from a sample's `truth/` folder. Immutable.
@@ -31,8 +30,8 @@ public record GroundTruth(List<PlantedForm> forms, List<CaseTruth> cases) {
         for (var line : lines(truth.resolve("ground-truth.jsonl"))) {
             forms.add(new PlantedForm(
                     text(line, "case"),
-                    line.path("file").asText(),
-                    text(line, "person"),
+                    text(line, "file"),
+                    text(line, "personId"),
                     text(line, "type"),
                     text(line, "value"),
                     line.path("base").asText()));
@@ -40,31 +39,48 @@ public record GroundTruth(List<PlantedForm> forms, List<CaseTruth> cases) {
         var cases = new ArrayList<CaseTruth>();
         for (var line : lines(truth.resolve("cases.jsonl"))) {
             cases.add(new CaseTruth(
-                    text(line, "partner"),
                     text(line, "case"),
-                    line.path("versions").asInt(1),
-                    permitted(line.path("permitted")),
-                    figures(line)));
+                    text(line, "partner"),
+                    text(line, "caseNumber"),
+                    line.path("recordValid").asBoolean(true),
+                    line.path("updates").size(),
+                    expected(line.path("expected")),
+                    originals(line)));
         }
         return new GroundTruth(forms, cases);
     }
 
-    private static Map<String, Set<String>> permitted(JsonNode byRecipient) {
-        var permitted = new HashMap<String, Set<String>>();
+    private static Map<String, CaseTruth.Expected> expected(JsonNode byRecipient) {
+        var expected = new HashMap<String, CaseTruth.Expected>();
         byRecipient.properties().forEach(entry -> {
-            var persons = new HashSet<String>();
-            entry.getValue().forEach(person -> persons.add(person.asText()));
-            permitted.put(entry.getKey(), Set.copyOf(persons));
+            var permitted = new HashSet<String>();
+            entry.getValue().path("permitted").forEach(person -> permitted.add(person.asText()));
+            expected.put(
+                    entry.getKey(),
+                    new CaseTruth.Expected(entry.getValue().path("outcome").asText(), permitted));
         });
-        return permitted;
+        return expected;
     }
 
-    private static Map<String, Integer> figures(JsonNode line) {
-        var figures = new HashMap<String, Integer>();
-        for (var name : List.of("documents", "pages", "photographs", "videos")) {
-            figures.put(name, line.path(name).asInt());
+    private static List<CaseTruth.Original> originals(JsonNode line) throws IOException {
+        var originals = new ArrayList<CaseTruth.Original>();
+        for (var exhibit : line.path("exhibits")) {
+            originals.add(original(exhibit, 1));
         }
-        return figures;
+        for (var update : line.path("updates")) {
+            for (var exhibit : update.path("exhibits")) {
+                originals.add(original(exhibit, update.path("version").asInt()));
+            }
+        }
+        return originals;
+    }
+
+    private static CaseTruth.Original original(JsonNode exhibit, int version) throws IOException {
+        return new CaseTruth.Original(
+                text(exhibit, "file"),
+                text(exhibit, "kind"),
+                exhibit.path("pages").asInt(),
+                version);
     }
 
     private static List<JsonNode> lines(Path file) throws IOException {

@@ -42,8 +42,8 @@ public final class LeakCounter {
     /// @param recipient who got it
     /// @param id its id
     /// @param folder where it is unpacked
-    /// @param caseNumber the partner's number of its case; empty when nobody knows, then nothing is permitted
-    public record Unpacked(String recipient, String id, Path folder, String caseNumber) {}
+    /// @param caseId the truth's id of its case; empty when nobody knows, then nothing is permitted
+    public record Unpacked(String recipient, String id, Path folder, String caseId) {}
 
     /// One identity in one file of one consignment. The value is an invented one, and still goes to files only.
     ///
@@ -53,13 +53,13 @@ public final class LeakCounter {
             String consignment,
             String file,
             String how,
-            String caseNumber,
+            String caseId,
             String person,
             String type,
             String value) {
         @Override
         public String toString() {
-            return "Leak[" + consignment + ", " + how + ", " + caseNumber + ", " + person + ", " + type + "]";
+            return "Leak[" + consignment + ", " + how + ", " + caseId + ", " + person + ", " + type + "]";
         }
     }
 
@@ -76,9 +76,9 @@ public final class LeakCounter {
     /// A counter for one sample.
     public LeakCounter(GroundTruth truth) {
         this.truth = truth;
-        truth.cases().forEach(found -> cases.put(found.caseNumber(), found));
+        truth.cases().forEach(found -> cases.put(found.id(), found));
         for (var form : truth.forms()) {
-            var needles = byCase.computeIfAbsent(form.caseNumber(), number -> new ArrayList<>());
+            var needles = byCase.computeIfAbsent(form.caseId(), number -> new ArrayList<>());
             needles.add(Needle.of(form, form.value()));
             if (!form.base().isBlank()) {
                 needles.add(Needle.of(form, form.base()));
@@ -112,8 +112,7 @@ public final class LeakCounter {
     /// How many distinct identities are planted.
     public int planted() {
         var distinct = new HashSet<List<String>>();
-        truth.forms()
-                .forEach(form -> distinct.add(List.of(form.caseNumber(), form.person(), form.type(), form.value())));
+        truth.forms().forEach(form -> distinct.add(List.of(form.caseId(), form.person(), form.type(), form.value())));
         return distinct.size();
     }
 
@@ -129,9 +128,9 @@ public final class LeakCounter {
     }
 
     private List<Leak> search(Unpacked consignment) throws IOException {
-        var own = byCase.getOrDefault(consignment.caseNumber(), List.of());
-        var permitted = cases.containsKey(consignment.caseNumber())
-                ? cases.get(consignment.caseNumber()).permittedTo(consignment.recipient())
+        var own = byCase.getOrDefault(consignment.caseId(), List.of());
+        var permitted = cases.containsKey(consignment.caseId())
+                ? cases.get(consignment.caseId()).permittedTo(consignment.recipient())
                 : Set.<String>of();
         var allowed = allowed(own, permitted);
         var local = new NeedleSet(
@@ -148,13 +147,13 @@ public final class LeakCounter {
                     found.forEach(needle -> {
                         var form = needle.form();
                         leaks.putIfAbsent(
-                                List.of(form.caseNumber(), form.person(), form.type(), needle.compact()),
+                                List.of(form.caseId(), form.person(), form.type(), needle.compact()),
                                 new Leak(
                                         consignment.recipient(),
                                         consignment.id(),
                                         name,
                                         reading.how(),
-                                        form.caseNumber(),
+                                        form.caseId(),
                                         form.person(),
                                         form.type(),
                                         form.value()));

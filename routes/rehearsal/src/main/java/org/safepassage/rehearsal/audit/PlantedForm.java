@@ -3,13 +3,13 @@ package org.safepassage.rehearsal.audit;
 /// One surface form that the generator put somewhere, as one line of `truth/ground-truth.jsonl` tells it. Holds an
 /// identity: [#toString] names only whose.
 ///
-/// @param caseNumber the partner's own number of the case
+/// @param caseId the truth's id of the case
 /// @param file the partner's path of the file that shows it
 /// @param person id of the person, unique in the case
 /// @param type PERSON.SURNAME, CONTACT.PHONE and so on
 /// @param value as it stands there
 /// @param base the base or canonical form
-public record PlantedForm(String caseNumber, String file, String person, String type, String value, String base) {
+public record PlantedForm(String caseId, String file, String person, String type, String value, String base) {
     /// Whether the type is a name of a person or a part of one.
     boolean isName() {
         return type.startsWith("PERSON");
@@ -17,6 +17,6 @@ public record PlantedForm(String caseNumber, String file, String person, String 
 
     @Override
     public String toString() {
-        return "PlantedForm[" + caseNumber + ", " + person + ", " + type + "]";
+        return "PlantedForm[" + caseId + ", " + person + ", " + type + "]";
     }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where the hub's program is and how its JVM is started. The launcher tells through system properties:
-/// `safepassage.lib` (folder of the hub's jars) and `safepassage.hub.jvm` (JVM options, separated by spaces).
+/// `safepassage.lib` (folder of the hub's jars), `safepassage.hub.jvm` (JVM options, separated by spaces) and
+/// `safepassage.extractor.lib`, which is handed on.
 ///
 /// @param java the `java` program
 /// @param lib folder of the hub's jars
@@ -28,9 +29,24 @@ public record HubHome(Path java, Path lib, List<String> options) {
                 .map(lib -> new HubHome(
                         Path.of(System.getProperty("java.home"), "bin", "java"),
                         Path.of(lib),
-                        Arrays.stream(options.split(" "))
-                                .filter(option -> !option.isBlank())
+                        Stream.concat(Arrays.stream(options.split(" ")).filter(option -> !option.isBlank()), always())
                                 .toList()));
+    }
+
+    private static Stream<String> always() {
+        return Stream.concat(
+                Stream.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"),
+                Optional.ofNullable(System.getProperty("safepassage.extractor.lib")).stream()
+                        .map(lib -> "-Dsafepassage.extractor.lib=" + lib));
+    }
+
+    /// The same program with options for a short life.
+    public HubHome brief() {
+        return new HubHome(
+                java,
+                lib,
+                Stream.concat(Stream.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), always())
+                        .toList());
     }
 
     /// The command line that runs the hub's program with these arguments.

@@ -2,16 +2,18 @@ package org.safepassage.rehearsal.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The hub as a child process: initialised once, started, stopped, killed and started again on the same data folder.
@@ -20,7 +22,7 @@ public final class HubProcess implements AutoCloseable {
     private final HubHome home;
     private final Folders folders;
     private final Map<String, String> environment;
-    private @Nullable Process process;
+    private final AtomicReference<@Nullable Process> process = new AtomicReference<>();
 
     /// The folders that a hub works with.
     ///
@@ -37,28 +39,37 @@ public final class HubProcess implements AutoCloseable {
         this.environment = Map.copyOf(environment);
     }
 
-    /// Makes the keys; what the command says goes to `<data>/../hub-init.log`.
+    /// Makes the keys and the first operator.
     ///
+    /// @return what the command said: `user` and `password` for the console, `publicKey` for recipients to pin
     /// @throws IOException when the command does not start or fails
     /// @throws InterruptedException when the thread is interrupted
-    public void initialise() throws IOException, InterruptedException {
+    public JsonNode initialise() throws IOException, InterruptedException {
         Files.createDirectories(folders.data());
-        Files.createDirectories(folders.keys());
-        var log = folders.data().resolveSibling("hub-init.log");
         var child = new ProcessBuilder(home.command(List.of(
                         "init",
                         "--data",
                         folders.data().toString(),
                         "--keys",
-                        folders.keys().toString())))
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(log.toFile());
+                        folders.keys().toString(),
+                        "--i-will-back-up-the-keys",
+                        "--json")))
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folders.data().resolveSibling("hub-err.log").toFile()));
         child.environment().putAll(environment);
-        int code = child.start().waitFor();
+        var started = child.start();
+        var said = started.getInputStream().readAllBytes();
+        int code = started.waitFor();
         if (code != 0) {
-            throw new IOException("hub init ended with " + code + ": see " + log);
+            throw new IOException(
+                    "hub init ended with " + code + ": see " + folders.data().resolveSibling("hub-err.log"));
         }
+        return Json.MAPPER.readTree(said);
+    }
+
+    /// The key that recipients pin.
+    public Path publicKey() {
+        return folders.keys().resolve("signing-key.pub.asc");
     }
 
     /// Starts the hub and waits until it says that it is ready.
@@ -66,7 +77,7 @@ public final class HubProcess implements AutoCloseable {
     /// @return the line it printed: console, api and amqpPort
     /// @throws IOException when it ends before it is ready or is not ready in time
     /// @throws InterruptedException when the thread is interrupted
-    public synchronized JsonNode start(Duration patience) throws IOException, InterruptedException {
+    public JsonNode start(Duration patience) throws IOException, InterruptedException {
         var out = folders.data().resolveSibling("hub-out.log");
         long already = Files.exists(out) ? Files.size(out) : 0;
         var child = new ProcessBuilder(home.command(new ArrayList<>(List.of(
@@ -85,7 +96,7 @@ public final class HubProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()));
         child.environment().putAll(environment);
         var started = child.start();
-        process = started;
+        process.set(started);
         long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             var ready = findReady(out, already);
@@ -105,7 +116,7 @@ public final class HubProcess implements AutoCloseable {
             return Optional.empty();
         }
         var bytes = Files.readAllBytes(out);
-        var text = new String(bytes, (int) from, bytes.length - (int) from, java.nio.charset.StandardCharsets.UTF_8);
+        var text = new String(bytes, (int) from, bytes.length - (int) from, StandardCharsets.UTF_8);
         for (var line : text.lines().toList()) {
             if (line.startsWith("{") && line.endsWith("}")) {
                 var node = Json.MAPPER.readTree(line);
@@ -142,27 +153,24 @@ public final class HubProcess implements AutoCloseable {
     }
 
     /// Whether the process runs.
-    public synchronized boolean isAlive() {
-        return process != null && process.isAlive();
+    public boolean isAlive() {
+        var running = process.get();
+        return running != null && running.isAlive();
     }
 
-    /// Ids of the hub's process and of everything it started, empty when it does not run.
-    public synchronized List<Long> processIds() {
-        if (process == null || !process.isAlive()) {
-            return Collections.emptyList();
-        }
-        var ids = new ArrayList<Long>();
-        ids.add(process.pid());
-        process.descendants().forEach(child -> ids.add(child.pid()));
-        return List.copyOf(ids);
+    /// The process's id; empty when it does not run.
+    public OptionalLong findPid() {
+        var running = process.get();
+        return running != null && running.isAlive() ? OptionalLong.of(running.pid()) : OptionalLong.empty();
     }
 
-    /// SIGKILL to the hub's own process, at once.
+    /// SIGKILL to the hub's own process, at once, even while it starts.
     ///
     /// @throws InterruptedException when the thread is interrupted while the process goes
-    public synchronized void kill() throws InterruptedException {
-        if (process != null) {
-            process.destroyForcibly().waitFor();
+    public void kill() throws InterruptedException {
+        var running = process.get();
+        if (running != null) {
+            running.destroyForcibly().waitFor();
         }
     }
 
@@ -170,15 +178,16 @@ public final class HubProcess implements AutoCloseable {
     ///
     /// @return whether it ended by itself in time
     /// @throws InterruptedException when the thread is interrupted while waiting
-    public synchronized boolean stop(Duration patience) throws InterruptedException {
-        if (process == null) {
+    public boolean stop(Duration patience) throws InterruptedException {
+        var running = process.get();
+        if (running == null) {
             return true;
         }
-        process.destroy();
-        if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        running.destroy();
+        if (running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             return true;
         }
-        process.destroyForcibly().waitFor();
+        running.destroyForcibly().waitFor();
         return false;
     }
 

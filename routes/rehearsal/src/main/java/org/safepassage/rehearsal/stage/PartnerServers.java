@@ -54,6 +54,8 @@ public final class PartnerServers implements AutoCloseable {
                 "SP_CASEBASE_FILES",
                 live.resolve("casebase/files").toAbsolutePath().toString());
         environment.putAll(sftp("SP_FIELDNOTES", fieldnotes));
+        // Folders appear here file by file, each by a rename, and the record last: there is nothing to wait for.
+        environment.put("SP_FIELDNOTES_SETTLE", "0");
         environment.put("SP_SHAREHUB_URL", sharehub.url());
         environment.put("SP_SHAREHUB_USER", sharehub.credentials().user());
         environment.put("SP_SHAREHUB_PASSWORD", sharehub.credentials().password());
@@ -75,7 +77,6 @@ public final class PartnerServers implements AutoCloseable {
     public void applyUpdates() throws IOException {
         Folders.copyIfPresent(sample.resolve("sharehub/updates"), live.resolve("sharehub/share"));
         Folders.copyIfPresent(sample.resolve("fieldnotes/updates"), live.resolve("fieldnotes/outbox"));
-        Folders.copyIfPresent(sample.resolve("casebase/files-update1"), live.resolve("casebase/files"));
         var script = sample.resolve("casebase/database-update1.sql");
         if (Files.exists(script)) {
             casebase.apply(script);
