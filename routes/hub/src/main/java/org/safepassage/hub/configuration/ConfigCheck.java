@@ -1,0 +1,139 @@
+package org.safepassage.hub.configuration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.quartz.CronExpression;
+import org.safepassage.connectors.DoorProblem;
+import org.safepassage.connectors.Doors;
+import org.safepassage.extract.records.Mapping;
+import org.safepassage.redact.policies.Policies;
+import org.safepassage.redact.policies.PolicyInvalid;
+import org.safepassage.release.agreements.Agreement;
+import org.safepassage.release.agreements.Agreements;
+import org.safepassage.release.agreements.InvalidAgreementsException;
+
+/// Checks a configuration folder together with everything it refers to: doors and their parameters, mappings,
+/// agreements, policies, schedules. Contacts nobody.
+public final class ConfigCheck {
+    private final ConfigReader reader;
+
+    /// @param environment where `${NAME}` is looked up
+    public ConfigCheck(Map<String, String> environment) {
+        this.reader = new ConfigReader(environment);
+    }
+
+    /// Everything that is wrong; empty when the folder is sound.
+    ///
+    /// @throws IOException when the folder cannot be read
+    public List<ConfigProblem> problems(Path folder) throws IOException {
+        return switch (reader.read(folder)) {
+            case ConfigReader.Result.Unsound unsound -> unsound.problems();
+            case ConfigReader.Result.Sound sound -> beyond(sound.configuration());
+        };
+    }
+
+    private List<ConfigProblem> beyond(Configuration configuration) throws IOException {
+        var problems = new ArrayList<ConfigProblem>();
+        configuration.partners().values().forEach(partner -> {
+            door("partners/" + partner.name(), "/parameters", partner.connector(), partner.parameters(), problems);
+            mapping(configuration.folder(), partner, problems);
+        });
+        configuration.recipients().values().forEach(recipient -> {
+            recipient
+                    .delivery()
+                    .ifPresent(delivery -> door(
+                            "recipients/" + recipient.name(),
+                            "/delivery/parameters",
+                            delivery.connector(),
+                            delivery.parameters(),
+                            problems));
+            if (!Files.isReadable(configuration.folder().resolve(recipient.publicKey()))) {
+                problems.add(new ConfigProblem(
+                        "recipients/" + recipient.name() + ".yaml",
+                        0,
+                        "/publicKey",
+                        "no file can be read there: put the recipient's OpenPGP public key where it says"));
+            }
+        });
+        policies(configuration.folder(), problems);
+        Agreements agreements = agreements(configuration.folder(), problems);
+        configuration.exchanges().values().forEach(exchange -> exchange(exchange, agreements, problems));
+        return problems;
+    }
+
+    private static void door(
+            String file, String place, String connector, Map<String, String> parameters, List<ConfigProblem> problems) {
+        try {
+            Doors.open(connector, parameters).close();
+        } catch (DoorProblem wrong) {
+            problems.add(new ConfigProblem(file + ".yaml", 0, place, String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private static void mapping(Path folder, PartnerFile partner, List<ConfigProblem> problems) {
+        try {
+            Mapping.load(folder.resolve("mappings"), partner.mapping());
+        } catch (NoSuchFileException missing) {
+            problems.add(new ConfigProblem(
+                    "partners/" + partner.name() + ".yaml",
+                    0,
+                    "/mapping",
+                    "config/mappings needs " + partner.mapping() + ".jslt and " + partner.mapping() + ".schema.json"));
+        } catch (IOException | IllegalArgumentException wrong) {
+            problems.add(new ConfigProblem(
+                    "partners/" + partner.name() + ".yaml", 0, "/mapping", String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private static void policies(Path folder, List<ConfigProblem> problems) {
+        try {
+            Policies.load(folder.resolve("policies"));
+        } catch (IOException | PolicyInvalid wrong) {
+            problems.add(new ConfigProblem("policies", 0, "", String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private static Agreements agreements(Path folder, List<ConfigProblem> problems) {
+        try {
+            return Agreements.load(folder.resolve("agreements"));
+        } catch (IOException | InvalidAgreementsException wrong) {
+            problems.add(new ConfigProblem("agreements", 0, "", String.valueOf(wrong.getMessage())));
+            return Agreements.of(List.of());
+        }
+    }
+
+    private static void exchange(ExchangeFile exchange, Agreements agreements, List<ConfigProblem> problems) {
+        String file = "exchanges/" + exchange.name() + ".yaml";
+        var agreement = agreements.find(exchange.agreement());
+        if (agreement.isEmpty()) {
+            problems.add(new ConfigProblem(
+                    file,
+                    0,
+                    "/agreement",
+                    "no agreement of this name; there are "
+                            + agreements.all().stream().map(Agreement::name).toList()));
+        } else if (!agreement.get().partner().equals(exchange.partner())
+                || !agreement.get().recipient().equals(exchange.recipient())) {
+            problems.add(new ConfigProblem(
+                    file,
+                    0,
+                    "/agreement",
+                    "the agreement names another partner or recipient: every case file would be refused"));
+        }
+        exchange.schedule().ifPresent(schedule -> {
+            if (!CronExpression.isValidExpression(schedule.cron())) {
+                problems.add(new ConfigProblem(
+                        file, 0, "/schedule/cron", "is no Quartz cron expression: six or seven fields, seconds first"));
+            }
+            if (!java.time.ZoneId.getAvailableZoneIds().contains(schedule.zone())) {
+                problems.add(new ConfigProblem(
+                        file, 0, "/schedule/zone", "is no time zone; write it like Europe/Copenhagen"));
+            }
+        });
+    }
+}

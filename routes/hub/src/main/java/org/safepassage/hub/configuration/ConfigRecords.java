@@ -1,0 +1,99 @@
+package org.safepassage.hub.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Turns schema-checked YAML into records and fills in the defaults that the schemas state.
+final class ConfigRecords {
+    private ConfigRecords() {}
+
+    static ObjectNode empty() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static PartnerFile partner(String name, JsonNode node) {
+        return new PartnerFile(
+                name,
+                node.path("label").asText(name),
+                node.path("connector").asText(),
+                strings(node.path("parameters")),
+                node.path("mapping").asText(),
+                node.path("caseNumber").asText());
+    }
+
+    static RecipientFile recipient(String name, JsonNode node) {
+        var delivery = node.path("delivery");
+        return new RecipientFile(
+                name,
+                node.path("label").asText(name),
+                node.path("publicKey").asText(),
+                delivery.isMissingNode()
+                        ? Optional.empty()
+                        : Optional.of(new RecipientFile.Delivery(
+                                delivery.path("connector").asText(), strings(delivery.path("parameters")))),
+                text(node, "brokerPassword"));
+    }
+
+    static ExchangeFile exchange(String name, JsonNode node) {
+        var schedule = node.path("schedule");
+        List<String> categories = new ArrayList<>();
+        node.path("categories").forEach(category -> categories.add(category.asText()));
+        return new ExchangeFile(
+                name,
+                node.path("partner").asText(),
+                node.path("recipient").asText(),
+                node.path("agreement").asText(),
+                node.path("purpose").asText(),
+                categories,
+                schedule.isMissingNode()
+                        ? Optional.empty()
+                        : Optional.of(new ExchangeFile.Schedule(
+                                schedule.path("cron").asText(),
+                                schedule.path("zone").asText())));
+    }
+
+    static Settings settings(JsonNode node) {
+        var listen = node.path("listen");
+        var extraction = node.path("extraction");
+        var retries = node.path("retries");
+        var database = node.path("database");
+        return new Settings(
+                new Settings.Listen(
+                        listen.path("address").asText("127.0.0.1"),
+                        listen.path("port").asInt(8787),
+                        listen.path("amqpAddress").asText("127.0.0.1"),
+                        listen.path("amqpPort").asInt(5672)),
+                new Settings.Extraction(
+                        extraction.path("workers").asInt(2),
+                        extraction.path("cpuSeconds").asInt(120),
+                        extraction.path("heapMegabytes").asInt(512),
+                        extraction.path("ocr").asBoolean(true)),
+                new Settings.Retries(
+                        retries.path("attempts").asInt(8),
+                        retries.path("firstDelayMillis").asLong(1000),
+                        retries.path("longestDelayMillis").asLong(60_000)),
+                new Settings.Disk(node.path("disk").path("pauseBelowFreeShare").asDouble(0.1)),
+                new Settings.Database(
+                        text(database, "url"),
+                        database.path("user").asText("safepassage"),
+                        database.path("password").asText("")),
+                node.path("schedules").asBoolean(true));
+    }
+
+    private static Optional<String> text(JsonNode node, String key) {
+        return Optional.ofNullable(node.path(key).asText(null));
+    }
+
+    private static Map<String, String> strings(JsonNode node) {
+        var all = new TreeMap<String, String>();
+        node.properties()
+                .forEach(entry -> all.put(entry.getKey(), entry.getValue().asText()));
+        return all;
+    }
+}

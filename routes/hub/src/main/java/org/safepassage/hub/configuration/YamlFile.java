@@ -1,0 +1,160 @@
+package org.safepassage.hub.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.serialization.JsonNodeReader;
+import com.networknt.schema.utils.JsonNodes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads one YAML file, puts the environment's values in the place of `${NAME}` and `${NAME:default}`, and checks it
+/// against a JSON Schema (2020-12). Problems name line and place, never a value. Thread-safe.
+final class YamlFile {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::([^}]*))?}");
+    private static final JsonNodeReader READER =
+            JsonNodeReader.builder().locationAware().build();
+    private static final JsonSchemaFactory SCHEMAS =
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, builder -> builder.jsonNodeReader(READER));
+
+    private final Map<String, String> environment;
+
+    YamlFile(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /// The file's content when it is sound; otherwise every problem goes to `problems` and nothing is returned.
+    Optional<ObjectNode> read(Path folder, Path file, String schemaName, Consumer<ConfigProblem> problems) {
+        String shown = folder.relativize(file).toString();
+        JsonNode node;
+        try {
+            node = READER.readTree(Files.readString(file, StandardCharsets.UTF_8), InputFormat.YAML);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            problems.accept(
+                    new ConfigProblem(shown, lineOf(unreadable), "", "is not readable as YAML in UTF-8; correct it"));
+            return Optional.empty();
+        }
+        if (!(node instanceof ObjectNode root)) {
+            problems.accept(new ConfigProblem(shown, 1, "", "must hold keys and values"));
+            return Optional.empty();
+        }
+        var before = new int[1];
+        Consumer<ConfigProblem> counted = problem -> {
+            before[0]++;
+            problems.accept(problem);
+        };
+        resolve(shown, "", root, counted);
+        for (ValidationMessage message : schema(schemaName).validate(root)) {
+            counted.accept(problem(shown, message));
+        }
+        return before[0] == 0 ? Optional.of(root) : Optional.empty();
+    }
+
+    private static ConfigProblem problem(String shown, ValidationMessage message) {
+        var instance = message.getInstanceNode();
+        var location = instance == null ? null : JsonNodes.tokenLocationOf(instance);
+        String place = message.getInstanceLocation()
+                .toString()
+                .replace("$.", "/")
+                .replace('.', '/')
+                .replace("$", "");
+        String property = message.getProperty() == null ? "" : message.getProperty();
+        String advice = switch (message.getType()) {
+            case "additionalProperties" -> "unknown key '" + property + "'; config/REFERENCE.md lists the keys";
+            case "required" -> "key '" + property + "' is missing; config/REFERENCE.md says what it means";
+            default -> "breaks the rule '" + message.getType() + "'; config/REFERENCE.md says what is allowed";
+        };
+        return new ConfigProblem(shown, location == null ? 0 : location.getLineNr(), place, advice);
+    }
+
+    private void resolve(String shown, String place, ObjectNode node, Consumer<ConfigProblem> problems) {
+        var replaced = new TreeMap<String, JsonNode>();
+        node.properties().forEach(entry -> {
+            String inner = place + "/" + entry.getKey();
+            switch (entry.getValue()) {
+                case ObjectNode object -> resolve(shown, inner, object, problems);
+                case ArrayNode array ->
+                    array.forEach(item -> {
+                        if (item instanceof ObjectNode object) resolve(shown, inner, object, problems);
+                    });
+                case TextNode text
+                when text.textValue().contains("${") ->
+                    replaced.put(entry.getKey(), retyped(substituted(shown, inner, text, problems)));
+                default -> {}
+            }
+        });
+        replaced.forEach(node::set);
+    }
+
+    private String substituted(String shown, String place, TextNode text, Consumer<ConfigProblem> problems) {
+        return PLACEHOLDER.matcher(text.textValue()).replaceAll(match -> {
+            String name = match.group(1);
+            String value = environment.getOrDefault(name, match.group(2));
+            if (value == null) {
+                var location = JsonNodes.tokenLocationOf(text);
+                problems.accept(new ConfigProblem(
+                        shown,
+                        location == null ? 0 : location.getLineNr(),
+                        place,
+                        "set the environment variable " + name));
+                return "unset-unset-unset";
+            }
+            return Matcher.quoteReplacement(value);
+        });
+    }
+
+    /// A placeholder may stand where the schema asks for a number or a truth value.
+    private static JsonNode retyped(String value) {
+        if (value.matches("-?\\d{1,9}")) return IntNode.valueOf(Integer.parseInt(value));
+        if (value.equals("true") || value.equals("false")) return BooleanNode.valueOf(value.equals("true"));
+        return TextNode.valueOf(value);
+    }
+
+    static JsonSchema schema(String name) {
+        String resource = name + ".schema.json";
+        try (var in = YamlFile.class.getResourceAsStream(resource)) {
+            if (in == null) throw new IllegalStateException("no resource " + resource);
+            return SCHEMAS.getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static int lineOf(Exception unreadable) {
+        Throwable cause = unreadable;
+        while (cause != null) {
+            if (cause instanceof com.fasterxml.jackson.core.JacksonException json && json.getLocation() != null) {
+                return json.getLocation().getLineNr();
+            }
+            cause = cause.getCause();
+        }
+        return 0;
+    }
+
+    static List<Path> yamlFiles(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.safepassage.hub.ledger;
+
+import java.util.Collection;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.safepassage.schemas.CaseFileVersion;
+import org.safepassage.schemas.ExchangeState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// How versions of one case file give way to each other: a newer one never overtakes an older one. Writes run inside
+/// the
+/// caller's transaction.
+public final class Versions {
+    private static final Set<Step> SENT = Set.of(Step.CONSIGN, Step.DELIVER, Step.RECEIPT);
+
+    private final JdbcClient jdbc;
+    private final States states;
+    private final Holds holds;
+
+    /// @param database the ledger's
+    /// @param states of versions in exchanges
+    /// @param holds of those that are superseded are cleared
+    public Versions(DataSource database, States states, Holds holds) {
+        this.jdbc = JdbcClient.create(database);
+        this.states = states;
+        this.holds = holds;
+    }
+
+    /// Opens a new version and supersedes what older ones have not sent yet. What is sealed for sending finishes.
+    public void open(CaseFileVersion version, Collection<String> exchanges) {
+        states.open(version, exchanges);
+        for (int older = version.version() - 1; older > 0; older--) {
+            var before = new CaseFileVersion(version.caseFile(), older);
+            states.lock(before);
+            for (States.Standing standing : states.of(before)) {
+                if (!exchanges.contains(standing.exchange())) continue;
+                boolean waiting = standing.state() == ExchangeState.UNDER_WAY && !SENT.contains(standing.step());
+                boolean held = standing.state() == ExchangeState.HELD && !SENT.contains(standing.step());
+                if (waiting || held) supersede(standing);
+            }
+        }
+    }
+
+    private void supersede(States.Standing standing) {
+        jdbc.sql("update exchange_state set state = ? where case_file = ? and version = ? and exchange = ?")
+                .params(
+                        ExchangeState.SUPERSEDED.code(),
+                        standing.caseFile().caseFile(),
+                        standing.caseFile().version(),
+                        standing.exchange())
+                .update();
+        holds.clearAll(standing.caseFile(), standing.exchange());
+        if (states.of(standing.caseFile()).stream().noneMatch(other -> other.state() == ExchangeState.HELD)) {
+            holds.clearAll(standing.caseFile(), "");
+        }
+    }
+
+    /// Whether an older version of the same case file is on its way to the same recipient.
+    public boolean earlierIsUnderWay(Parcel parcel) {
+        for (int older = parcel.caseFile().version() - 1; older > 0; older--) {
+            var before = states.find(new CaseFileVersion(parcel.caseFile().caseFile(), older), parcel.exchange());
+            if (before.isPresent() && before.get().state() == ExchangeState.UNDER_WAY) return true;
+        }
+        return false;
+    }
+}

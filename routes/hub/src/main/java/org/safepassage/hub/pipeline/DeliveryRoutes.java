@@ -1,0 +1,45 @@
+package org.safepassage.hub.pipeline;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.safepassage.hub.pipeline.steps.Deliver;
+import org.safepassage.hub.pipeline.steps.HandOver;
+import org.safepassage.hub.pipeline.steps.TakeReceipt;
+
+/// From a sealed consignment to the recipient's receipt. A recipient that takes its queue itself needs no hand-over.
+public final class DeliveryRoutes extends RouteBuilder {
+    private final Deliver deliver;
+    private final HandOver handOver;
+    private final TakeReceipt takeReceipt;
+
+    /// @param deliver puts the package on the recipient's queue
+    /// @param handOver drains that queue through the recipient's door
+    /// @param takeReceipt closes the custody chain
+    public DeliveryRoutes(Deliver deliver, HandOver handOver, TakeReceipt takeReceipt) {
+        this.deliver = deliver;
+        this.handOver = handOver;
+        this.takeReceipt = takeReceipt;
+    }
+
+    // spotless:off (a route reads as a sentence)
+    @Override
+    public void configure() {
+        from("{{deliver.queue}}").routeId("deliver").routeConfigurationId("troubles")
+                .bean(deliver, "deliver");
+
+        // The raw message, so that a large package streams and is never a body in memory.
+        routeTemplate("hand-over").templateParameter("recipient")
+                .from("jms:queue:recipient.{{recipient}}?mapJmsMessage=false").routeConfigurationId("troubles")
+                .bean(handOver, "handOver");
+
+        routeTemplate("receipts").templateParameter("recipient").templateParameter("period", "5000")
+                .from("timer:receipts.{{recipient}}?period={{period}}").routeConfigurationId("troubles")
+                .setHeader("recipient", constant("{{recipient}}"))
+                .split().method(handOver, "receipts")
+                    .to("{{receipt.queue}}")
+                    .bean(handOver, "acknowledge");
+
+        from("{{receipt.queue}}").routeId("receipt").routeConfigurationId("troubles")
+                .bean(takeReceipt, "take");
+    }
+    // spotless:on
+}

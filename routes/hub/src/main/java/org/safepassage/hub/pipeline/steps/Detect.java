@@ -1,0 +1,69 @@
+package org.safepassage.hub.pipeline.steps;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.Body;
+import org.safepassage.hub.ledger.Parcel;
+import org.safepassage.hub.ledger.States;
+import org.safepassage.hub.ledger.Step;
+import org.safepassage.hub.ledger.StepBook;
+import org.safepassage.hub.ledger.WorkingCopies;
+import org.safepassage.redact.Detector;
+import org.safepassage.schemas.CaseFile;
+import org.safepassage.schemas.ExchangeState;
+import org.safepassage.schemas.Mention;
+
+/// Detect: finds every identity in every text of a version, once for all recipients. Afterwards the way parts, one
+/// parcel for each exchange that is still under way.
+public final class Detect {
+    private final StepBook book;
+    private final WorkingCopies copies;
+    private final CaseTexts texts;
+    private final States states;
+    private final Detector detector;
+
+    /// @param detector all recognisers
+    public Detect(StepBook book, WorkingCopies copies, CaseTexts texts, States states, Detector detector) {
+        this.book = book;
+        this.copies = copies;
+        this.texts = texts;
+        this.states = states;
+        this.detector = detector;
+    }
+
+    /// The mentions of a version's texts, by the texts' ids.
+    public record Mentions(Map<String, List<Mention>> byText) {
+        @Override
+        public String toString() {
+            return "Mentions[" + byText.size() + " texts]";
+        }
+    }
+
+    /// Whether the parcel goes on.
+    public boolean passes(@Body Parcel parcel) throws IOException {
+        return book.once(parcel, Step.DETECT, () -> detect(parcel));
+    }
+
+    /// The parcel once for each exchange.
+    public List<Parcel> oneForEachExchange(@Body Parcel parcel) {
+        return states.of(parcel.caseFile()).stream()
+                .filter(standing -> standing.state() == ExchangeState.UNDER_WAY)
+                .map(standing -> parcel.in(standing.exchange(), standing.attempt()))
+                .toList();
+    }
+
+    private StepBook.Result detect(Parcel parcel) throws IOException {
+        var caseFile = copies.get(book.getResult(parcel, Step.NORMALISE), CaseFile.class);
+        var parts = texts.of(parcel.caseFile());
+        var found = detector.forCase(caseFile.persons())
+                .detect(parts.stream().map(CaseTexts.Part::text).toList());
+        var byText = new TreeMap<String, List<Mention>>();
+        for (int i = 0; i < parts.size(); i++) byText.put(parts.get(i).text().id(), found.get(i));
+        long count = found.stream().mapToLong(List::size).sum();
+        return StepBook.Result.passed(copies.keep(new Mentions(byText)))
+                .with("texts", String.valueOf(parts.size()))
+                .with("mentions", String.valueOf(count));
+    }
+}

@@ -1,0 +1,120 @@
+package org.safepassage.hub.pipeline.steps;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.safepassage.connectors.Item;
+import org.safepassage.evidence.vault.Vault;
+import org.safepassage.hub.ledger.CaseFiles;
+import org.safepassage.hub.ledger.CaseFiles.ExhibitRow;
+import org.safepassage.hub.ledger.Holds;
+import org.safepassage.hub.ledger.Parcel;
+import org.safepassage.hub.ledger.Step;
+import org.safepassage.hub.ledger.StepBook;
+import org.safepassage.hub.ledger.WorkingCopies;
+import org.safepassage.schemas.Content;
+import org.safepassage.schemas.Extraction;
+import org.safepassage.schemas.HoldReason;
+
+/// Extract: reads every exhibit of a version in the killable extractor. What one exhibit cannot give is a hold of that
+/// exhibit alone. Each exhibit's result is kept as soon as it is there, so a crash resumes at the next one.
+public final class Extract {
+    private final StepBook book;
+    private final CaseFiles caseFiles;
+    private final Holds holds;
+    private final Vault originals;
+    private final WorkingCopies copies;
+    private final Reading reading;
+
+    /// The extractor, as this step needs it.
+    public interface Reading {
+        /// Reads a document. `name` tells only its ending.
+        ///
+        /// @throws IOException when the extractor itself is not available now
+        Extraction read(Content content, String name) throws IOException;
+    }
+
+    /// @param originals where exhibits are sealed
+    /// @param copies where results are kept
+    /// @param reading the extractor
+    public Extract(
+            StepBook book, CaseFiles caseFiles, Holds holds, Vault originals, WorkingCopies copies, Reading reading) {
+        this.book = book;
+        this.caseFiles = caseFiles;
+        this.holds = holds;
+        this.originals = originals;
+        this.copies = copies;
+        this.reading = reading;
+    }
+
+    /// Whether the parcel goes on.
+    public boolean passes(@Body Parcel parcel) throws IOException {
+        return book.once(parcel, Step.EXTRACT, () -> extract(parcel));
+    }
+
+    private StepBook.Result extract(Parcel parcel) throws IOException {
+        for (ExhibitRow exhibit : caseFiles.exhibits(parcel.caseFile())) {
+            var digest = exhibit.sha256();
+            if (exhibit.part() != Item.Part.EXHIBIT || digest == null || exhibit.extractionDigest() != null) continue;
+            var extraction = reading.read(originals.content(digest), exhibit.exhibit() + ending(exhibit.path()));
+            caseFiles.extracted(
+                    parcel.caseFile(),
+                    exhibit.exhibit(),
+                    code(extraction.status()),
+                    extraction.mediaType(),
+                    extraction.pages(),
+                    copies.keep(extraction));
+        }
+        var exhibits = caseFiles.exhibits(parcel.caseFile());
+        long read = exhibits.stream()
+                .filter(exhibit -> exhibit.extractionDigest() != null)
+                .count();
+        return StepBook.Result.passed()
+                .with("exhibits", String.valueOf(read))
+                .writing(() -> holdUnread(parcel, exhibits));
+    }
+
+    private void holdUnread(Parcel parcel, Iterable<ExhibitRow> exhibits) {
+        for (ExhibitRow exhibit : exhibits) {
+            if (exhibit.part() != Item.Part.EXHIBIT) continue;
+            holdReason(exhibit)
+                    .ifPresent(reason -> holds.open(
+                            parcel, Step.EXTRACT, exhibit.exhibit(), reason, "exhibit " + exhibit.exhibit()));
+        }
+    }
+
+    private Optional<HoldReason> holdReason(ExhibitRow exhibit) {
+        if (exhibit.sha256() == null) return Optional.of(HoldReason.EXHIBIT_MISSING);
+        var digest = exhibit.extractionDigest();
+        if (digest == null) return Optional.empty();
+        try {
+            return holdReason(copies.get(digest, Extraction.class));
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    /// Why an exhibit that was read like this is held, if it is.
+    public static Optional<HoldReason> holdReason(Extraction extraction) {
+        return switch (extraction.status()) {
+            case OK, PARTIAL, NO_TEXT ->
+                extraction.reason().startsWith("ocr-missing") ? Optional.of(HoldReason.OCR_MISSING) : Optional.empty();
+            case ENCRYPTED -> Optional.of(HoldReason.EXHIBIT_ENCRYPTED);
+            case CORRUPT -> Optional.of(HoldReason.EXHIBIT_CORRUPT);
+            case TIMEOUT -> Optional.of(HoldReason.EXHIBIT_TIMEOUT);
+            case CRASHED -> Optional.of(HoldReason.EXHIBIT_CRASHED);
+            case TOO_LARGE -> Optional.of(HoldReason.EXHIBIT_TOO_LARGE);
+        };
+    }
+
+    private static String ending(String path) {
+        int dot = path.lastIndexOf('.');
+        String ending = dot < 0 ? "" : path.substring(dot).toLowerCase(Locale.ROOT);
+        return ending.matches("[.][a-z0-9]{1,8}") ? ending : "";
+    }
+
+    private static String code(Extraction.Status status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

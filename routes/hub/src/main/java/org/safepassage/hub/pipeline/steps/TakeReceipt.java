@@ -1,0 +1,112 @@
+package org.safepassage.hub.pipeline.steps;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.TreeMap;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.safepassage.hub.ledger.Consignments;
+import org.safepassage.hub.ledger.Parcel;
+import org.safepassage.hub.ledger.States;
+import org.safepassage.hub.ledger.Step;
+import org.safepassage.hub.ledger.StepBook;
+import org.safepassage.hub.pipeline.WaitForEarlier;
+import org.safepassage.release.receipts.Reading;
+import org.safepassage.release.receipts.ReceiptReader;
+import org.safepassage.schemas.CustodyEntry;
+import org.safepassage.schemas.ExchangeState;
+import org.safepassage.schemas.HoldReason;
+import org.safepassage.schemas.Receipt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Receipt: closes the custody chain of a consignment. A receipt counts only when it came with the credentials of the
+/// recipient that the consignment went to and names the package that was sent.
+public final class TakeReceipt {
+    private static final Logger LOG = LoggerFactory.getLogger(TakeReceipt.class);
+
+    private final ReceiptReader reader;
+    private final Consignments consignments;
+    private final States states;
+    private final StepBook book;
+    private final Outbox outbox;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    /// @param outbox from which a package is removed once the recipient has it
+    public TakeReceipt(
+            ReceiptReader reader,
+            Consignments consignments,
+            States states,
+            StepBook book,
+            Outbox outbox,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.reader = reader;
+        this.consignments = consignments;
+        this.states = states;
+        this.book = book;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// Takes one receipt.
+    ///
+    /// @param user whom the broker authenticated as the sender
+    /// @param door the recipient at whose door the hub itself fetched it
+    /// @throws IOException when it should be tried again
+    public void take(
+            @Body String text, @Header("JMSXUserID") @Nullable String user, @Header("recipient") @Nullable String door)
+            throws IOException {
+        String from = "hub".equals(user) ? door : user;
+        switch (reader.read(text.getBytes(StandardCharsets.UTF_8))) {
+            case Reading.Invalid invalid ->
+                LOG.error("step=receipt recipient={} sent a receipt that is not valid: {}", from, invalid.problems());
+            case Reading.Valid valid -> take(valid.receipt(), from);
+        }
+    }
+
+    private void take(Receipt receipt, @Nullable String from) throws IOException {
+        var found = consignments.find(receipt.consignment());
+        if (found.isEmpty()
+                || !found.get().recipient().equals(from)
+                || !receipt.recipient().equals(from)
+                || !found.get().sha256().equals(receipt.sha256())) {
+            LOG.error(
+                    "step=receipt recipient={} sent a receipt that fits no consignment of theirs; it counts for nothing",
+                    from);
+            return;
+        }
+        var consignment = found.get();
+        // The recipient may be faster than the ledger: first the delivery is recorded, then its receipt.
+        if (!consignment.queued()) throw new WaitForEarlier("the record of delivery of " + consignment.id());
+        transaction.executeWithoutResult(tx -> record(consignment, receipt));
+        outbox.remove(consignment.id());
+    }
+
+    private void record(Consignments.Entry consignment, Receipt receipt) {
+        var standing = states.find(consignment.caseFile(), consignment.exchange());
+        if (standing.isEmpty()) return;
+        var parcel = new Parcel(
+                consignment.caseFile(), consignment.exchange(), standing.get().attempt());
+        consignments.receipted(consignment.id());
+        if (receipt.status() == Receipt.Status.ACCEPTED) {
+            states.finish(parcel, Step.RECEIPT, ExchangeState.DELIVERED);
+        } else {
+            states.hold(parcel, Step.RECEIPT, HoldReason.RECEIPT_REJECTED, "consignment " + consignment.id());
+        }
+        var facts = new TreeMap<String, String>();
+        facts.put("consignment", consignment.id());
+        facts.put("status", receipt.status().name().toLowerCase(java.util.Locale.ROOT));
+        facts.put("package", receipt.sha256());
+        facts.put("recipient-clock", receipt.at().toString());
+        book.append(
+                new CustodyEntry(
+                        consignment.caseFile().toString(), "receipt", consignment.recipient(), clock.instant(), facts),
+                "receipt/" + consignment.id() + "/" + facts.get("status"));
+    }
+}

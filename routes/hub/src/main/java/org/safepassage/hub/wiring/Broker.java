@@ -1,0 +1,201 @@
+package org.safepassage.hub.wiring;
+
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RecipientFile;
+import org.safepassage.hub.configuration.Settings;
+import org.safepassage.hub.pipeline.Queues;
+
+/// The embedded Artemis broker with a persistent journal. Start-up fails when it does not come up. The hub's own user
+/// has a password drawn at each start and works in this process only; a recipient's user may take its own queue and
+/// send receipts, nothing else.
+public final class Broker implements AutoCloseable {
+    private static final String HUB = "hub";
+
+    private final ActiveMQServer server;
+    private final String password;
+    private final int amqpPort;
+
+    private Broker(ActiveMQServer server, String password, int amqpPort) {
+        this.server = server;
+        this.password = password;
+        this.amqpPort = amqpPort;
+    }
+
+    /// Starts the broker.
+    ///
+    /// @throws IllegalStateException when it is not active afterwards
+    public static Broker start(Path folder, Configuration configuration) throws Exception {
+        var password = new byte[24];
+        new SecureRandom().nextBytes(password);
+        String secret = HexFormat.of().formatHex(password);
+        var listen = configuration.settings().listen();
+        int port = listen.amqpPort() == 0 ? freePort(listen.amqpAddress()) : listen.amqpPort();
+        var server =
+                new ActiveMQServerImpl(settings(folder, configuration, listen, port), users(configuration, secret));
+        server.start();
+        if (!server.waitForActivation(60, java.util.concurrent.TimeUnit.SECONDS) || !server.isActive()) {
+            server.stop();
+            throw new IllegalStateException("the broker did not start; the log says why");
+        }
+        for (String acceptor : listen.amqpPort() < 0 ? Set.<String>of() : Set.of("amqp")) {
+            if (!server.getRemotingService().getAcceptor(acceptor).isStarted()) {
+                server.stop();
+                throw new IllegalStateException(
+                        "AMQP port " + port + " cannot be opened: it is in use; set listen.amqpPort");
+            }
+        }
+        return new Broker(server, secret, listen.amqpPort() < 0 ? -1 : port);
+    }
+
+    private static ConfigurationImpl settings(
+            Path folder, Configuration configuration, Settings.Listen listen, int port) throws Exception {
+        var settings = new ConfigurationImpl();
+        settings.setName("safe-passage");
+        settings.setPersistenceEnabled(true);
+        settings.setJournalType(JournalType.NIO);
+        settings.setJournalDirectory(folder.resolve("journal").toString());
+        settings.setBindingsDirectory(folder.resolve("bindings").toString());
+        settings.setLargeMessagesDirectory(folder.resolve("large-messages").toString());
+        settings.setPagingDirectory(folder.resolve("paging").toString());
+        settings.setJournalSyncTransactional(true);
+        settings.setJournalSyncNonTransactional(true);
+        settings.setPersistIDCache(true);
+        settings.setIDCacheSize(100_000);
+        settings.setSecurityEnabled(true);
+        settings.setPopulateValidatedUser(true);
+        settings.setJMXManagementEnabled(false);
+        settings.setMessageExpiryScanPeriod(-1);
+        settings.addAcceptorConfiguration(
+                new TransportConfiguration(InVMAcceptorFactory.class.getName(), Map.of("serverId", "0"), "in-vm"));
+        if (listen.amqpPort() >= 0) {
+            Map<String, Object> network = new HashMap<>();
+            network.put("host", listen.amqpAddress());
+            network.put("port", port);
+            network.put("protocols", "AMQP");
+            settings.addAcceptorConfiguration(
+                    new TransportConfiguration(NettyAcceptorFactory.class.getName(), network, "amqp"));
+        }
+        settings.addAddressSetting("#", addressSettings(configuration.settings().retries()));
+        roles(settings, configuration);
+        for (String queue : Queues.all(configuration)) {
+            settings.addAddressConfiguration(new CoreAddressConfiguration()
+                    .setName(queue)
+                    .addRoutingType(RoutingType.ANYCAST)
+                    .addQueueConfiguration(QueueConfiguration.of(queue)
+                            .setAddress(queue)
+                            .setRoutingType(RoutingType.ANYCAST)
+                            .setDurable(true)));
+        }
+        return settings;
+    }
+
+    /// The broker itself never gives a message up: the pipeline's error policy decides when there is no use in trying.
+    private static AddressSettings addressSettings(Settings.Retries retries) {
+        return new AddressSettings()
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+                .setMaxSizeBytes(64L << 20)
+                .setPageSizeBytes(4 << 20)
+                .setMaxDeliveryAttempts(-1)
+                .setRedeliveryDelay(retries.firstDelayMillis())
+                .setRedeliveryMultiplier(2)
+                .setMaxRedeliveryDelay(retries.longestDelayMillis())
+                .setAutoCreateQueues(false)
+                .setAutoCreateAddresses(false)
+                .setAutoDeleteQueues(false)
+                .setAutoDeleteAddresses(false);
+    }
+
+    private static void roles(ConfigurationImpl settings, Configuration configuration) {
+        Set<Role> receipts = new HashSet<>();
+        receipts.add(everything());
+        for (RecipientFile recipient : configuration.recipients().values()) {
+            if (recipient.brokerPassword().isEmpty()) continue;
+            String role = "recipient-" + recipient.name();
+            settings.putSecurityRoles(recipient.queue(), Set.of(everything(), role(role, false, true)));
+            receipts.add(role(role, true, false));
+        }
+        settings.putSecurityRoles(Queues.RECEIPTS, receipts);
+        settings.putSecurityRoles("#", Set.of(everything()));
+    }
+
+    private static Role everything() {
+        return new Role(HUB, true, true, true, true, true, true, true, true, true, true, false, false);
+    }
+
+    private static Role role(String name, boolean send, boolean consume) {
+        return new Role(name, send, consume, false, false, false, false, false, false, false, false, false, false);
+    }
+
+    private static ActiveMQJAASSecurityManager users(Configuration configuration, String secret) {
+        var users = new SecurityConfiguration();
+        users.addUser(HUB, secret);
+        users.addRole(HUB, HUB);
+        configuration
+                .recipients()
+                .values()
+                .forEach(recipient -> recipient.brokerPassword().ifPresent(theirs -> {
+                    users.addUser(recipient.name(), theirs);
+                    users.addRole(recipient.name(), "recipient-" + recipient.name());
+                }));
+        return new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users);
+    }
+
+    private static int freePort(String address) throws java.io.IOException {
+        try (var socket = new java.net.ServerSocket(0, 1, java.net.InetAddress.getByName(address))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// Connections for the hub itself.
+    public ConnectionFactory connections() {
+        var factory = new ActiveMQConnectionFactory(
+                "vm://0?blockOnDurableSend=true&minLargeMessageSize=102400", HUB, password);
+        factory.setConsumerWindowSize(1 << 16);
+        return factory;
+    }
+
+    /// Messages waiting or being worked on in a queue; 0 when there is no such queue.
+    public long backlog(String queue) {
+        var found = server.locateQueue(queue);
+        return found == null ? 0 : found.getMessageCount();
+    }
+
+    /// The port of AMQP 1.0, -1 when none is open.
+    public int amqpPort() {
+        return amqpPort;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failed) {
+            throw new IllegalStateException("the broker did not stop cleanly; its journal is kept", failed);
+        }
+    }
+}

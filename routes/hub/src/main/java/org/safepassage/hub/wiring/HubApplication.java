@@ -1,0 +1,13 @@
+package org.safepassage.hub.wiring;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/// The running hub: everything that [LedgerWiring], [RoomWiring], [PipelineWiring] and [DoorWiring] put together.
+@SpringBootConfiguration
+@EnableAutoConfiguration(exclude = {JmsAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
+@Import({LedgerWiring.class, RoomWiring.class, PipelineWiring.class, WebWiring.class})
+public class HubApplication {}

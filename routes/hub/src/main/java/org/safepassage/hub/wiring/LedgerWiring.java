@@ -1,0 +1,150 @@
+package org.safepassage.hub.wiring;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.safepassage.evidence.custody.CustodyLog;
+import org.safepassage.evidence.vault.KeyRing;
+import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.ledger.Arrivals;
+import org.safepassage.hub.ledger.CaseFileList;
+import org.safepassage.hub.ledger.CaseFiles;
+import org.safepassage.hub.ledger.ColumnSeal;
+import org.safepassage.hub.ledger.Consignments;
+import org.safepassage.hub.ledger.Custody;
+import org.safepassage.hub.ledger.CustodyTables;
+import org.safepassage.hub.ledger.Holds;
+import org.safepassage.hub.ledger.PartnerRuns;
+import org.safepassage.hub.ledger.Reconciliation;
+import org.safepassage.hub.ledger.States;
+import org.safepassage.hub.ledger.StepBook;
+import org.safepassage.hub.ledger.Versions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The database and what is remembered in it.
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class LedgerWiring {
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    /// H2 loses committed transactions when killed unless WRITE_DELAY is 0.
+    @Bean(destroyMethod = "close")
+    HikariDataSource database(HubFolders folders, Configuration configuration) {
+        var settings = configuration.settings().database();
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(settings.url()
+                .orElseGet(
+                        () -> "jdbc:h2:file:" + folders.data().resolve("ledger").toAbsolutePath()
+                                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"));
+        pool.setUsername(settings.url().isPresent() ? settings.user() : "sa");
+        pool.setPassword(settings.url().isPresent() ? settings.password() : "");
+        pool.setMaximumPoolSize(16);
+        pool.setPoolName("ledger");
+        return pool;
+    }
+
+    @Bean
+    TransactionTemplate transaction(PlatformTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
+    }
+
+    @Bean
+    ColumnSeal columnSeal(KeyRing keys) {
+        return new ColumnSeal(keys);
+    }
+
+    @Bean
+    Holds holds(DataSource database, ColumnSeal seal, InstantSource clock) {
+        return new Holds(database, seal, clock);
+    }
+
+    @Bean
+    States states(DataSource database, Holds holds, InstantSource clock) {
+        return new States(database, holds, clock);
+    }
+
+    @Bean
+    Versions versions(DataSource database, States states, Holds holds) {
+        return new Versions(database, states, holds);
+    }
+
+    @Bean
+    Arrivals arrivals(DataSource database, ColumnSeal seal, ObjectMapper json, InstantSource clock) {
+        return new Arrivals(database, seal, json, clock);
+    }
+
+    @Bean
+    CaseFiles caseFiles(DataSource database, ColumnSeal seal, InstantSource clock) {
+        return new CaseFiles(database, seal, clock);
+    }
+
+    @Bean
+    PartnerRuns partnerRuns(DataSource database, ColumnSeal seal, InstantSource clock) {
+        return new PartnerRuns(database, seal, clock);
+    }
+
+    @Bean
+    Consignments consignments(DataSource database, InstantSource clock) {
+        return new Consignments(database, clock);
+    }
+
+    @Bean
+    CustodyLog custodyLog(DataSource database, InstantSource clock, KeyRing keys) {
+        return new CustodyLog(database, clock, keys);
+    }
+
+    @Bean
+    CustodyTables.V2__Custody custodyTables() {
+        return new CustodyTables.V2__Custody();
+    }
+
+    @Bean
+    Custody custody(CustodyLog log, StepBook book, TransactionTemplate transaction, InstantSource clock) {
+        return new Custody(log, book, transaction, clock);
+    }
+
+    @Bean
+    Reconciliation reconciliation(DataSource database) {
+        return new Reconciliation(database);
+    }
+
+    @Bean
+    CaseFileList caseFileList(DataSource database, CaseFiles caseFiles) {
+        return new CaseFileList(database, caseFiles);
+    }
+
+    @Bean
+    StepBook stepBook(
+            DataSource database,
+            TransactionTemplate transaction,
+            CustodyLog custody,
+            States states,
+            InstantSource clock) {
+        return new StepBook(database, transaction, custody, states, clock);
+    }
+
+    /// Forces what the embedded database has committed to the disk, against power loss; PostgreSQL does so itself.
+    @Bean
+    DatabaseToDisk databaseToDisk(DataSource database, Configuration configuration) {
+        boolean embedded = configuration.settings().database().url().isEmpty();
+        return () -> {
+            if (!embedded) return;
+            try (var connection = database.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT SYNC");
+            } catch (SQLException failed) {
+                throw new IllegalStateException("the ledger could not be forced to the disk", failed);
+            }
+        };
+    }
+
+    /// Forces the ledger to the disk.
+    @FunctionalInterface
+    interface DatabaseToDisk extends Runnable {}
+}

@@ -1,0 +1,236 @@
+package org.safepassage.hub.wiring;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.jms.JmsMessageType;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.safepassage.connectors.Doors;
+import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.ledger.Arrivals;
+import org.safepassage.hub.ledger.CaseFiles;
+import org.safepassage.hub.ledger.Consignments;
+import org.safepassage.hub.ledger.Holds;
+import org.safepassage.hub.ledger.PartnerRuns;
+import org.safepassage.hub.ledger.States;
+import org.safepassage.hub.ledger.StepBook;
+import org.safepassage.hub.ledger.Versions;
+import org.safepassage.hub.pipeline.ArrivalRoutes;
+import org.safepassage.hub.pipeline.CaseFileRoutes;
+import org.safepassage.hub.pipeline.DeliveryRoutes;
+import org.safepassage.hub.pipeline.ParcelWords;
+import org.safepassage.hub.pipeline.ReleaseRoutes;
+import org.safepassage.hub.pipeline.Retry;
+import org.safepassage.hub.pipeline.RouteInstances;
+import org.safepassage.hub.pipeline.ScheduleRoutes;
+import org.safepassage.hub.pipeline.TroubleRoutes;
+import org.safepassage.hub.pipeline.Troubles;
+import org.safepassage.hub.pipeline.steps.Backlog;
+import org.safepassage.hub.pipeline.steps.Check;
+import org.safepassage.hub.pipeline.steps.Consign;
+import org.safepassage.hub.pipeline.steps.Decide;
+import org.safepassage.hub.pipeline.steps.Deliver;
+import org.safepassage.hub.pipeline.steps.Detect;
+import org.safepassage.hub.pipeline.steps.Extract;
+import org.safepassage.hub.pipeline.steps.HandOver;
+import org.safepassage.hub.pipeline.steps.Normalise;
+import org.safepassage.hub.pipeline.steps.Outbox;
+import org.safepassage.hub.pipeline.steps.PartnerDoors;
+import org.safepassage.hub.pipeline.steps.Pull;
+import org.safepassage.hub.pipeline.steps.RecipientDoors;
+import org.safepassage.hub.pipeline.steps.Redact;
+import org.safepassage.hub.pipeline.steps.Review;
+import org.safepassage.hub.pipeline.steps.Room;
+import org.safepassage.hub.pipeline.steps.Seal;
+import org.safepassage.hub.pipeline.steps.TakeReceipt;
+import org.safepassage.hub.schedules.RouteBoard;
+import org.safepassage.hub.schedules.Runs;
+import org.safepassage.release.receipts.ReceiptReader;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Broker, doors and routes.
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class PipelineWiring {
+    @Bean(destroyMethod = "close")
+    Broker broker(HubFolders folders, Configuration configuration) throws Exception {
+        return Broker.start(folders.data().resolve("broker"), configuration);
+    }
+
+    @Bean
+    ConnectionFactory connections(Broker broker) {
+        return broker.connections();
+    }
+
+    @Bean
+    Backlog backlog(Broker broker) {
+        return broker::backlog;
+    }
+
+    @Bean
+    ParcelWords parcelWords(ObjectMapper json) {
+        return new ParcelWords(json);
+    }
+
+    /// Each route works in one JMS transaction: what it sends and what it took commit together, after the ledger.
+    @Bean("jms")
+    JmsComponent jms(ConnectionFactory connections, ParcelWords words) {
+        var jms = new JmsComponent();
+        jms.setConnectionFactory(connections);
+        jms.setTransacted(true);
+        jms.setLazyCreateTransactionManager(false);
+        jms.setCacheLevelName("CACHE_CONSUMER");
+        jms.setMessageCreatedStrategy(words);
+        jms.getConfiguration().setJmsMessageType(JmsMessageType.Text);
+        jms.getConfiguration().setErrorHandlerLogStackTrace(false);
+        jms.getConfiguration().setErrorHandlerLoggingLevel(org.apache.camel.LoggingLevel.OFF);
+        return jms;
+    }
+
+    @Bean
+    PartnerDoors partnerDoors(Configuration configuration) {
+        return name -> {
+            var partner = configuration.partner(name);
+            return Doors.openPartner(partner.connector(), partner.parameters());
+        };
+    }
+
+    @Bean
+    RecipientDoors recipientDoors(Configuration configuration) {
+        return name -> {
+            var delivery = configuration
+                    .recipient(name)
+                    .delivery()
+                    .orElseThrow(() -> new IOException("recipient " + name + " takes its queue itself"));
+            return Doors.openRecipient(delivery.connector(), delivery.parameters());
+        };
+    }
+
+    @Bean
+    Room room(HubFolders folders, Configuration configuration) {
+        return new Room(folders.data(), configuration.settings().disk().pauseBelowFreeShare());
+    }
+
+    @Bean
+    Outbox outbox(HubFolders folders) throws IOException {
+        return new Outbox(folders.data().resolve("outbox"));
+    }
+
+    @Bean
+    ArrivalRoutes arrivalRoutes(
+            PartnerDoors doors,
+            Configuration configuration,
+            Vaults vaults,
+            Arrivals arrivals,
+            CaseFiles caseFiles,
+            Versions versions,
+            StepBook book,
+            TransactionTemplate transaction,
+            ObjectMapper json,
+            InstantSource clock,
+            PartnerRuns runs,
+            Room room,
+            LedgerWiring.DatabaseToDisk toDisk,
+            Backlog backlog) {
+        return new ArrivalRoutes(
+                new Pull(doors, arrivals, runs, room, backlog),
+                new Seal(
+                        doors,
+                        configuration,
+                        vaults.originals(),
+                        arrivals,
+                        caseFiles,
+                        versions,
+                        book,
+                        transaction,
+                        json,
+                        clock,
+                        toDisk));
+    }
+
+    @Bean
+    CaseFileRoutes caseFileRoutes(Extract extract, Normalise normalise, Detect detect) {
+        return new CaseFileRoutes(extract, normalise, detect);
+    }
+
+    @Bean
+    ReleaseRoutes releaseRoutes(Decide decide, Redact redact, Check check, Review review, Consign consign) {
+        return new ReleaseRoutes(decide, redact, check, review, consign);
+    }
+
+    @Bean
+    DeliveryRoutes deliveryRoutes(
+            StepBook book,
+            Consignments consignments,
+            Versions versions,
+            Outbox outbox,
+            ConnectionFactory broker,
+            RecipientDoors doors,
+            States states,
+            TransactionTemplate transaction,
+            InstantSource clock,
+            HubFolders folders)
+            throws IOException {
+        var spool = new Outbox(folders.data().resolve("outbox").resolve("hand-over"));
+        return new DeliveryRoutes(
+                new Deliver(book, consignments, versions, outbox, broker),
+                new HandOver(doors, consignments, states, transaction, spool),
+                new TakeReceipt(new ReceiptReader(), consignments, states, book, outbox, transaction, clock));
+    }
+
+    @Bean
+    TroubleRoutes troubleRoutes(
+            Configuration configuration,
+            TransactionTemplate transaction,
+            States states,
+            Arrivals arrivals,
+            PartnerRuns runs,
+            ObjectMapper json) {
+        return new TroubleRoutes(
+                new Troubles(configuration.settings().retries(), transaction, states, arrivals, runs, json));
+    }
+
+    @Bean
+    Runs runs(Configuration configuration, ProducerTemplate messages, Backlog backlog) {
+        return new Runs(configuration, messages, backlog);
+    }
+
+    @Bean
+    ScheduleRoutes scheduleRoutes(Runs runs) {
+        return new ScheduleRoutes(runs);
+    }
+
+    @Bean
+    RouteBoard routeBoard(CamelContext camel, Configuration configuration, PartnerRuns runs, Backlog backlog) {
+        return new RouteBoard(camel, configuration, runs, backlog);
+    }
+
+    @Bean
+    Retry retry(
+            Holds holds,
+            States states,
+            Arrivals arrivals,
+            CaseFiles caseFiles,
+            TransactionTemplate transaction,
+            ProducerTemplate messages) {
+        return new Retry(holds, states, arrivals, caseFiles, transaction, messages);
+    }
+
+    /// One instance of each template a partner, recipient and schedule.
+    @Bean
+    CamelContextConfiguration routeInstances(Configuration configuration) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {}
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {
+                new RouteInstances(camel).apply(configuration);
+            }
+        };
+    }
+}

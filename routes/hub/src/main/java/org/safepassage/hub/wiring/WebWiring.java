@@ -1,0 +1,119 @@
+package org.safepassage.hub.wiring;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import org.safepassage.hub.api.HubApi;
+import org.safepassage.hub.console.HealthPage;
+import org.safepassage.hub.ledger.Arrivals;
+import org.safepassage.hub.ledger.CaseFileList;
+import org.safepassage.hub.ledger.Holds;
+import org.safepassage.hub.ledger.Reconciliation;
+import org.safepassage.hub.pipeline.Retry;
+import org.safepassage.hub.schedules.RouteBoard;
+import org.safepassage.hub.schedules.Runs;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Console and API: the console behind a sign-in, the API behind the token that only the owner of the data folder
+/// reads.
+@Configuration(proxyBeanMethods = false)
+class WebWiring {
+    @Bean
+    HubApi hubApi(
+            Reconciliation reconciliation,
+            CaseFileList caseFiles,
+            Holds holds,
+            Arrivals arrivals,
+            Retry retry,
+            Runs runs,
+            RouteBoard board) {
+        return new HubApi(reconciliation, caseFiles, holds, arrivals, retry, runs, board);
+    }
+
+    @Bean
+    HealthPage healthPage(RouteBoard board, Reconciliation reconciliation, java.time.InstantSource clock) {
+        return new HealthPage(board, reconciliation, clock);
+    }
+
+    @Bean
+    UserDetailsService operators(HubFolders folders) throws IOException {
+        var operators = new InMemoryUserDetailsManager();
+        for (OperatorFile.Operator operator : OperatorFile.read(folders.keys())) {
+            operators.createUser(User.withUsername(operator.name())
+                    .password(operator.passwordHash())
+                    .roles("OPERATOR")
+                    .build());
+        }
+        return operators;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, ApiToken token) throws Exception {
+        return http.securityMatcher("/api/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .addFilterBefore(new TokenFilter(token), BasicAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain console(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/console.css")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(
+                                        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; form-action 'self'; frame-ancestors 'none'"))
+                        .referrerPolicy(Customizer.withDefaults()))
+                .formLogin(Customizer.withDefaults())
+                .logout(Customizer.withDefaults())
+                .build();
+    }
+
+    private static final class TokenFilter extends OncePerRequestFilter {
+        private final byte[] expected;
+
+        TokenFilter(ApiToken token) {
+            this.expected = ("Bearer " + token.value()).getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            String given = request.getHeader("Authorization");
+            if (given != null && MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
+                SecurityContextHolder.getContext()
+                        .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                                "command-line", "", List.of(new SimpleGrantedAuthority("ROLE_OPERATOR"))));
+            }
+            chain.doFilter(request, response);
+        }
+    }
+}
