@@ -23,7 +23,8 @@ public final class PartnerRuns {
     }
 
     /// One partner's last pull.
-    public record Run(Optional<Instant> started, Optional<Instant> succeeded, Optional<Instant> failed, String failure) {}
+    public record Run(
+            Optional<Instant> started, Optional<Instant> succeeded, Optional<Instant> failed, String failure) {}
 
     /// Where the next pull goes on; empty for the beginning.
     public String cursor(String partner) {
@@ -31,7 +32,7 @@ public final class PartnerRuns {
                 .param(partner)
                 .query(byte[].class)
                 .optional()
-                .map(sealed -> seal.open(sealed, "cursor/" + partner))
+                .map(bytes -> seal.open(bytes, "cursor/" + partner))
                 .orElse("");
     }
 
@@ -44,14 +45,21 @@ public final class PartnerRuns {
 
     /// A pull begins.
     public void started(String partner) {
-        if (jdbc.sql("update partner_run set started_at = ? where partner = ?").params(now(), partner).update() == 0) {
-            jdbc.sql("insert into partner_run (partner, started_at) values (?,?)").params(partner, now()).update();
+        if (jdbc.sql("update partner_run set started_at = ? where partner = ?")
+                        .params(now(), partner)
+                        .update()
+                == 0) {
+            jdbc.sql("insert into partner_run (partner, started_at) values (?,?)")
+                    .params(partner, now())
+                    .update();
         }
     }
 
     /// A pull ended well.
     public void succeeded(String partner) {
-        jdbc.sql("update partner_run set succeeded_at = ?, failed_at = null, failure = null where partner = ?").params(now(), partner).update();
+        jdbc.sql("update partner_run set succeeded_at = ?, failed_at = null, failure = null where partner = ?")
+                .params(now(), partner)
+                .update();
     }
 
     /// A pull failed.
@@ -65,7 +73,10 @@ public final class PartnerRuns {
     public Run run(String partner) {
         return jdbc.sql("select started_at, succeeded_at, failed_at, failure from partner_run where partner = ?")
                 .param(partner)
-                .query((row, n) -> new Run(instant(row.getTimestamp(1)), instant(row.getTimestamp(2)), instant(row.getTimestamp(3)),
+                .query((row, n) -> new Run(
+                        instant(row.getTimestamp(1)),
+                        instant(row.getTimestamp(2)),
+                        instant(row.getTimestamp(3)),
                         Optional.ofNullable(row.getString(4)).orElse("")))
                 .optional()
                 .orElseGet(() -> new Run(Optional.empty(), Optional.empty(), Optional.empty(), ""));

@@ -29,7 +29,7 @@ public final class RecipientCodes implements CodeRegister {
                 .params(recipient, entity)
                 .query(byte[].class)
                 .optional()
-                .map(sealed -> seal.open(sealed, "pseudonym/" + recipient + "/" + entity));
+                .map(bytes -> seal.open(bytes, "pseudonym/" + recipient + "/" + entity));
     }
 
     @Override
@@ -37,7 +37,10 @@ public final class RecipientCodes implements CodeRegister {
         String entity = seal.mac("pseudonym", recipient, entityKey);
         try {
             jdbc.sql("insert into pseudonym (recipient, entity_mac, code_mac, code_sealed) values (?,?,?,?)")
-                    .params(recipient, entity, seal.mac("pseudonym-code", recipient, code),
+                    .params(
+                            recipient,
+                            entity,
+                            seal.mac("pseudonym-code", recipient, code),
                             seal.seal(code, "pseudonym/" + recipient + "/" + entity))
                     .update();
             return true;
