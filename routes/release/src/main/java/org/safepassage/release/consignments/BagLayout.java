@@ -8,7 +8,8 @@ final class BagLayout {
     static final String BAG_INFO = "bag-info.txt";
     static final String MANIFEST = "manifest-sha256.txt";
     static final String TAG_MANIFEST = "tagmanifest-sha256.txt";
-    static final String TAG_SIGNATURE = "tagmanifest-sha256.txt.asc";
+    /// Not at the bag's root: a reader of BagIt takes every file there whose name starts so for a manifest.
+    static final String TAG_SIGNATURE = "custody/tagmanifest-sha256.txt.asc";
     static final String PROOF = "custody/proof.json";
     static final String CHECKPOINT = "custody/checkpoint.txt";
     static final String CHECKPOINT_SIGNATURE = "custody/checkpoint.txt.asc";

@@ -9,6 +9,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -29,7 +30,7 @@ class DeciderPropertiesTest {
     private static final LocalDate TODAY = LocalDate.of(2025, 6, 15);
     private static final List<String> IDS = List.of("p1", "p2", "p3");
 
-    @Property(tries = 3000)
+    @Property(tries = 800, edgeCases = EdgeCasesMode.NONE)
     void nothingIsReleasedWithoutAValidAgreementAndEveryComplainantsConsent(
             @ForAll("caseFiles") CaseFile caseFile, @ForAll("agreements") Agreement agreement) {
         // When
@@ -37,7 +38,9 @@ class DeciderPropertiesTest {
 
         // Then: said again here in other words than the rules'.
         boolean released = decision.outcome() instanceof Outcome.Passed;
-        Statistics.label("released").collect(released);
+        Statistics.label("released")
+                .collect(released)
+                .coverage(share -> share.check(true).percentage(part -> part > 5.0));
         if (released) {
             assertThat(TODAY).isBetween(agreement.validFrom(), agreement.validUntil());
             assertThat(agreement.categories().contains("*")
@@ -61,7 +64,7 @@ class DeciderPropertiesTest {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 800, edgeCases = EdgeCasesMode.NONE)
     void whoeverMayBeNamedConsentedToItOrIsAnAllegedPerpetrator(
             @ForAll("caseFiles") CaseFile caseFile, @ForAll("agreements") Agreement agreement) {
         // When
@@ -80,7 +83,7 @@ class DeciderPropertiesTest {
         });
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 800, edgeCases = EdgeCasesMode.NONE)
     void withdrawingNeverReleasesMore(
             @ForAll("caseFiles") CaseFile caseFile,
             @ForAll("agreements") Agreement agreement,
@@ -102,7 +105,7 @@ class DeciderPropertiesTest {
                 .isFalse();
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 800, edgeCases = EdgeCasesMode.NONE)
     void aNarrowerConsentNeverReleasesMore(
             @ForAll("caseFiles") CaseFile caseFile, @ForAll("agreements") Agreement agreement) {
         // Given: every scope loses its leave to name, and the last scope goes.
@@ -132,7 +135,7 @@ class DeciderPropertiesTest {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void theSameQuestionHasTheSameAnswer(
             @ForAll("caseFiles") CaseFile caseFile, @ForAll("agreements") Agreement agreement) {
         assertThat(Cases.decide(caseFile, agreement)).isEqualTo(Cases.decide(caseFile, agreement));
@@ -177,7 +180,7 @@ class DeciderPropertiesTest {
     @Provide
     Arbitrary<CaseFile> caseFiles() {
         Arbitrary<List<Role>> roles = Arbitraries.of(
-                        Role.COMPLAINANT, Role.COMPLAINANT, Role.WITNESS, Role.ALLEGED_PERPETRATOR)
+                        Role.COMPLAINANT, Role.WITNESS, Role.WITNESS, Role.ALLEGED_PERPETRATOR)
                 .list()
                 .ofSize(3);
         Arbitrary<List<String>> categories =
@@ -204,7 +207,7 @@ class DeciderPropertiesTest {
 
     private static Arbitrary<List<Consent>> consent(String person) {
         Arbitrary<Status> status = Arbitraries.frequency(
-                net.jqwik.api.Tuple.of(12, Status.GIVEN),
+                net.jqwik.api.Tuple.of(30, Status.GIVEN),
                 net.jqwik.api.Tuple.of(1, Status.REFUSED),
                 net.jqwik.api.Tuple.of(1, Status.UNCLEAR),
                 net.jqwik.api.Tuple.of(1, Status.WITHDRAWN));
@@ -217,7 +220,7 @@ class DeciderPropertiesTest {
     }
 
     private static Arbitrary<Scope> scopes() {
-        Arbitrary<String> recipient = Arbitraries.of("platform", "*", "*", "tribunal");
+        Arbitrary<String> recipient = Arbitraries.of("platform", "*", "*", "*", "tribunal");
         Arbitrary<String> purpose = Arbitraries.of("accountability", "accountability", "accountability", "publication");
         Arbitrary<String> category = Arbitraries.of("torture", "arrest", "*", "*");
         Arbitrary<Boolean> byName = Arbitraries.of(true, false);
