@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
+import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPPublicKeyRingCollection;
 import org.pgpainless.PGPainless;
@@ -14,9 +16,11 @@ import org.pgpainless.key.info.KeyRingInfo;
 
 /// A recipient's public key, to which consignments are encrypted. Immutable.
 public final class RecipientKey {
+    private final Path file;
     private final PGPPublicKeyRing certificate;
 
-    private RecipientKey(PGPPublicKeyRing certificate) {
+    private RecipientKey(Path file, PGPPublicKeyRing certificate) {
+        this.file = file;
         this.certificate = certificate;
     }
 
@@ -29,9 +33,9 @@ public final class RecipientKey {
         if (read.size() != 1) {
             throw new UnusableKeyException(file + ": holds several keys; export only the recipient's");
         }
-        PGPPublicKeyRing certificate = read.iterator().next();
-        refuseUnusable(file, certificate, clock.instant());
-        return new RecipientKey(certificate);
+        var key = new RecipientKey(file, read.iterator().next());
+        key.usable(clock.instant());
+        return key;
     }
 
     /// Fingerprint in upper-case hex, to be compared with the recipient by another way.
@@ -39,17 +43,8 @@ public final class RecipientKey {
         return new KeyRingInfo(certificate).getFingerprint().toString();
     }
 
-    PGPPublicKeyRing certificate() {
-        return certificate;
-    }
-
-    @Override
-    public String toString() {
-        return "RecipientKey[" + fingerprint() + "]";
-    }
-
-    private static void refuseUnusable(Path file, PGPPublicKeyRing certificate, Instant now)
-            throws UnusableKeyException {
+    /// The parts of the key that may be encrypted to at this instant, at least one.
+    List<PGPPublicKey> usable(Instant now) throws UnusableKeyException {
         try {
             KeyRingInfo key = PGPainless.inspectKeyRing(certificate, Date.from(now));
             if (!key.getRevocationState().isNotRevoked()) {
@@ -59,12 +54,23 @@ public final class RecipientKey {
             if (expiry != null && !expiry.toInstant().isAfter(now)) {
                 throw new UnusableKeyException(file + ": this key is expired; ask the recipient to extend it");
             }
-            if (key.getEncryptionSubkeys(EncryptionPurpose.ANY).isEmpty()) {
+            List<PGPPublicKey> usable = key.getEncryptionSubkeys(EncryptionPurpose.ANY);
+            if (usable.isEmpty()) {
                 throw new UnusableKeyException(
                         file + ": no valid part of this key can encrypt; ask the recipient for one that can");
             }
+            return usable;
         } catch (KeyException e) {
             throw new UnusableKeyException(file + ": this key has no valid self-signature; export it anew", e);
         }
+    }
+
+    PGPPublicKeyRing certificate() {
+        return certificate;
+    }
+
+    @Override
+    public String toString() {
+        return "RecipientKey[" + fingerprint() + "]";
     }
 }

@@ -2,22 +2,14 @@ package org.safepassage.release.consignments;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
-import org.bouncycastle.openpgp.PGPException;
-import org.pgpainless.PGPainless;
-import org.pgpainless.algorithm.CompressionAlgorithm;
-import org.pgpainless.algorithm.SymmetricKeyAlgorithm;
-import org.pgpainless.encryption_signing.EncryptionOptions;
-import org.pgpainless.encryption_signing.ProducerOptions;
-import org.pgpainless.exception.KeyException;
+import org.bouncycastle.openpgp.PGPPublicKey;
 
 /// Signs an assembled bag, puts it in a tar and encrypts it to its recipient, as a stream: memory does not grow with
 /// the payload. Thread-safe.
@@ -50,7 +42,9 @@ public final class Sealer {
         List<BagFile> bag = sign(assembled, custodyProof, checkpoint, signer);
         MessageDigest digest = Sha256.digest();
         var counted = new CountingOutput(new DigestOutputStream(out, digest));
-        try (OutputStream encrypted = encrypt(counted, assembled, recipient)) {
+        List<PGPPublicKey> keys = recipient.usable(clock.instant());
+        String name = assembled.id() + ".tar";
+        try (OutputStream encrypted = Encryption.to(keys, counted, name, assembled.createdAt())) {
             new BagTar(assembled.id(), assembled.createdAt()).write(bag, encrypted);
         }
         out.flush();
@@ -74,27 +68,5 @@ public final class Sealer {
         bag.add(Sha256.file(BagLayout.TAG_SIGNATURE, InMemory.of(signature)));
         bag.sort(Comparator.comparing(BagFile::path));
         return bag;
-    }
-
-    private OutputStream encrypt(OutputStream out, AssembledConsignment assembled, RecipientKey recipient)
-            throws IOException, UnusableKeyException {
-        try {
-            // AES-256 with SEIPD v1: what GnuPG 2.2 and every other implementation of OpenPGP v4 decrypts.
-            var options = EncryptionOptions.get()
-                    .setEvaluationDate(Date.from(clock.instant()))
-                    .addRecipient(recipient.certificate())
-                    .overrideEncryptionAlgorithm(SymmetricKeyAlgorithm.AES_256);
-            var producer = ProducerOptions.encrypt(options)
-                    .setAsciiArmor(false)
-                    .setFileName(assembled.id() + ".tar")
-                    .setModificationDate(Date.from(assembled.createdAt()))
-                    .overrideCompressionAlgorithm(CompressionAlgorithm.UNCOMPRESSED);
-            return PGPainless.encryptAndOrSign().onOutputStream(out).withOptions(producer);
-        } catch (KeyException e) {
-            throw new UnusableKeyException(
-                    "the recipient's key can no longer be encrypted to; ask the recipient for a new one", e);
-        } catch (PGPException e) {
-            throw new UncheckedIOException(new IOException("the encryption could not be set up", e));
-        }
     }
 }

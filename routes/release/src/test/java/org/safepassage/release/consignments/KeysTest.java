@@ -3,6 +3,7 @@ package org.safepassage.release.consignments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -147,6 +148,15 @@ class KeysTest {
                 .isInstanceOf(UnusableKeyException.class)
                 .hasMessageContaining("expired")
                 .hasMessageContaining(file.toString());
+        RecipientKey readInTime = RecipientKey.read(file, CLOCK);
+        var parcels = new Parcels(folder.resolve("keys"));
+        AssembledConsignment assembled = new Assembly().assemble(Parcels.plan());
+        var out = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> new Sealer(later)
+                        .seal(assembled, Parcels.PROOF, Parcels.CHECKPOINT, parcels.signer, readInTime, out))
+                .isInstanceOf(UnusableKeyException.class)
+                .hasMessageContaining("expired");
+        assertThat(out.size()).isZero();
     }
 
     @Test
@@ -182,7 +192,7 @@ class KeysTest {
         var second = PGPainless.generateKeyRing().modernKeyRing("b");
         Path secret = write(first);
         Path several = folder.resolve("several");
-        var bytes = new java.io.ByteArrayOutputStream();
+        var bytes = new ByteArrayOutputStream();
         bytes.write(PGPainless.extractCertificate(first).getEncoded());
         bytes.write(PGPainless.extractCertificate(second).getEncoded());
         Files.write(several, bytes.toByteArray());
