@@ -13,6 +13,6 @@ class CustodyLogOnH2Test implements CustodyLogContract {
     @Override
     public DataSource emptyDatabase() throws SQLException {
         return SampleDatabase.withTables(
-                SampleDatabase.h2(dir.resolve(UUID.randomUUID().toString()), SampleDatabase.DURABLE));
+                SampleDatabase.h2(dir.resolve(UUID.randomUUID().toString()), SampleDatabase.STAYS_OPEN));
     }
 }

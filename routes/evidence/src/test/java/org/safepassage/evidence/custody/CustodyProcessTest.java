@@ -59,8 +59,8 @@ class CustodyProcessTest {
 
     @Test
     @Tag("slow")
-    void whatWasCommittedSurvivesTwentyKills() throws Exception {
-        killWhileAppending(20);
+    void whatWasCommittedSurvivesEightKills() throws Exception {
+        killWhileAppending(8);
     }
 
     private void killWhileAppending(int kills) throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,16 +23,13 @@ class CustodyProofTest {
     private static final String ORIGINAL = "5c3f2a9d0e7b41c8";
     private static final String CASE = "partner-7/case-12:3";
 
-    @TempDir
-    Path dir;
-
     private DataSource database;
     private CustodyLog log;
     private Checkpoint kept;
 
     @BeforeEach
     void fill() throws SQLException {
-        database = SampleDatabase.withTables(SampleDatabase.h2(dir.resolve("custody"), SampleDatabase.DURABLE));
+        database = SampleDatabase.inMemory();
         log = new CustodyLog(database, CustodyLogContract.CLOCK);
         append(CASE, "seal", Map.of("sha256", ORIGINAL, "size", "99"));
         append(CASE, "check", Map.of("outcome", "passed", "caseFile", CASE, "mentions", "41"));

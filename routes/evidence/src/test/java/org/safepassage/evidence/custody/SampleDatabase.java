@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -16,7 +17,17 @@ final class SampleDatabase {
     /// What the hub must use: a commit is in the operating system's hands before it returns.
     static final String DURABLE = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
 
+    /// Beside it, where a test has no pool: the database stays open between two connections.
+    static final String STAYS_OPEN = DURABLE + ";DB_CLOSE_DELAY=-1";
+
     private SampleDatabase() {}
+
+    static DataSource inMemory() throws SQLException {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        database.setUser("sa");
+        return withTables(database);
+    }
 
     static DataSource h2(Path file, String options) {
         JdbcDataSource database = new JdbcDataSource();

@@ -40,8 +40,8 @@ class VaultProcessTest {
 
     @Test
     @Tag("slow")
-    void whatWasAcknowledgedSurvivesTwentyKills() throws Exception {
-        killWhilePutting(20);
+    void whatWasAcknowledgedSurvivesTenKills() throws Exception {
+        killWhilePutting(10);
     }
 
     @Test
