@@ -27,7 +27,7 @@ final class TableRows {
                 var reader = Files.newBufferedReader(script, StandardCharsets.UTF_8)) {
             RunScript.execute(database, reader);
             ObjectNode root = new ObjectMapper().createObjectNode();
-            root.set("case_record", rows(database, "case_record", caseNumber).get(0));
+            root.set("case", rows(database, "case_record", caseNumber).get(0));
             for (String table : TABLES) {
                 root.set(table, rows(database, table, caseNumber));
             }
