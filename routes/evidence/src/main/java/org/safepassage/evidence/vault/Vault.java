@@ -39,6 +39,8 @@ public final class Vault {
     private final Path partials;
     private final KeyRing keys;
     private final SecureRandom random = new SecureRandom();
+    /// File locks keep processes apart, not the threads of one.
+    private final Object oneRewrapAtATime = new Object();
 
     private Vault(Path dir, KeyRing keys) {
         this.objects = dir.resolve("objects");
@@ -126,7 +128,7 @@ public final class Vault {
         try (Stream<String> digests = digests()) {
             for (String sha256 : (Iterable<String>) digests::iterator) {
                 try {
-                    if (object(sha256).rewrap()) {
+                    if (rewrapOne(sha256)) {
                         rewrapped++;
                     } else {
                         current++;
@@ -146,6 +148,12 @@ public final class Vault {
         FileStore store = Files.getFileStore(objects);
         long total = store.getTotalSpace();
         return total <= 0 ? 0 : Math.clamp((double) store.getUsableSpace() / total, 0.0, 1.0);
+    }
+
+    private boolean rewrapOne(String sha256) throws IOException {
+        synchronized (oneRewrapAtATime) {
+            return object(sha256).rewrap();
+        }
     }
 
     private void prepare() throws IOException {

@@ -279,7 +279,7 @@ class VaultTest {
         // Given
         Sealed sealed = put(new SampleBytes(6, 150_000).readAllBytes());
         Callable<Void> rotations = () -> {
-            for (int i = 0; i < 15; i++) {
+            for (int i = 0; i < 8; i++) {
                 keys.rotate();
                 vault.rewrap();
             }
@@ -294,8 +294,8 @@ class VaultTest {
 
         // When
         List<Future<Void>> done;
-        try (var pool = Executors.newFixedThreadPool(3)) {
-            done = pool.invokeAll(List.of(rotations, reads, reads));
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            done = pool.invokeAll(List.of(rotations, rotations, reads, reads));
         }
 
         // Then
