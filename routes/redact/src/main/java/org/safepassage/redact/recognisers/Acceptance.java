@@ -10,23 +10,40 @@ final class Acceptance {
     static boolean alone(Hit hit, Token token, String lower, CaseSense.Kind sense) {
         boolean raised = token.shape() != Token.Shape.LOWER;
         boolean telling = raised && sense != CaseSense.Kind.SHOUTED;
+        int lexicon = Lexicon.standard().of(lower);
+        boolean word = (lexicon & Lexicon.WORD) != 0
+                || NameParticles.isOrdinary(hit.word().base());
+        boolean name = (lexicon & (Lexicon.GIVEN | Lexicon.SURNAME | Lexicon.PATRONYMIC)) != 0;
+        if (hit.quality() == Hit.Quality.EXACT) {
+            return exact(hit, telling, raised, word, lower, sense);
+        }
+        if (!raised && sense == CaseSense.Kind.CAPITALS) {
+            return false;
+        }
+        boolean something = word || (lexicon & (Lexicon.PLACE | Lexicon.PROPER)) != 0;
         return switch (hit.quality()) {
-            case EXACT -> exact(hit, telling, raised, lower, sense);
-            case TRANSLITERATED -> hit.stem() >= (telling ? 3 : 5) && (telling || sense != CaseSense.Kind.CAPITALS);
-            case SOUND -> hit.stem() >= (telling ? 4 : 6) && (raised || sense == CaseSense.Kind.NONE);
-            case MISSPELT -> telling && hit.stem() >= 6;
+            case TRANSLITERATED -> hit.stem() >= (telling ? 3 : 5) && !(something && !name);
+            case SOUND -> hit.stem() >= (telling ? 4 : 6) && !(something && !name) && !(word && !telling);
+            case MISSPELT -> telling && hit.stem() >= 6 && !something;
+            case EXACT -> false;
         };
     }
 
-    private static boolean exact(Hit hit, boolean telling, boolean raised, String lower, CaseSense.Kind sense) {
-        boolean ordinary = NameParticles.isOrdinary(hit.word().base());
+    private static boolean exact(
+            Hit hit, boolean telling, boolean raised, boolean word, String lower, CaseSense.Kind sense) {
+        if (hit.word().small() && hit.stem() >= 3) {
+            return true;
+        }
         if (telling) {
-            return hit.stem() >= 3 || lower.equals(hit.word().base());
+            return hit.stem() >= 3 || lower.equals(hit.word().base()) || !word;
         }
         if (raised || sense == CaseSense.Kind.NONE) {
-            return hit.stem() >= 3 && (!ordinary || raised);
+            boolean everyday = hit.word().kind() == NameWord.Kind.EVERYDAY;
+            return hit.stem() >= 3
+                    && !(everyday && word)
+                    && !NameParticles.isOrdinary(hit.word().base());
         }
-        return hit.stem() >= 5 && !ordinary && hit.word().kind() != NameWord.Kind.EVERYDAY;
+        return hit.stem() >= 4 && !word && hit.word().kind() != NameWord.Kind.EVERYDAY;
     }
 
     static boolean besideNeighbour(Hit hit) {

@@ -27,6 +27,12 @@ enum Declension {
                     + " иным ін іна іну іны інай іне інам ына ыну ын  ь й"),
     /// Шевченко, Шаўчэнка, Короткевичо.
     ON_O("о а у ом е ам ам и і ой ай ою аю ы ами амі ах у ові"),
+    /// Names that stand in the plural or end in -и: Ганди, Ивановы, Шыманскі.
+    ON_I(
+            "і ы и ий ый ой ого его ога яга ага ому ему аму яму им ым ом ем ім ая яя ую юю ай яй ою ею аю яю ые ие ыя ія их ых"
+                    + " іх ими ыми імі ымі ов ев ів ав яв ам ям ами ями амі ямі ах ях ей  а у е ы"),
+    /// A stem as it is only before -е: Вользе, Марце, Скрыпцы.
+    SOFTENED("е э ы"),
     /// Черных, Живаго, Чаушеску.
     FIXED("");
 
@@ -39,7 +45,9 @@ enum Declension {
 
     Declension(String table) {
         this.endings = Set.of(
-                java.util.Arrays.stream((table + " ").split(" ", -1)).distinct().toArray(String[]::new));
+                java.util.Arrays.stream((table.startsWith(" ") || table.isEmpty() ? table + " " : table).split(" ", -1))
+                        .distinct()
+                        .toArray(String[]::new));
         var sounds = new TreeSet<String>();
         for (String ending : endings) {
             sounds.add(Skeleton.of(ending));
@@ -71,7 +79,7 @@ enum Declension {
                     case "ы", "ых", "ыми", "ымі" -> Hit.Fit.PLURAL;
                     default -> Hit.Fit.ANY;
                 };
-            case ADJECTIVAL ->
+            case ADJECTIVAL, ON_I ->
                 switch (ending) {
                     case "ий", "ый", "ого", "его", "ому", "ему", "ага", "аму", "яга", "яму", "ым", "им", "ім" ->
                         Hit.Fit.MALE;
@@ -101,7 +109,7 @@ enum Declension {
             stems.put(cut, POSSESSIVE);
             return stems;
         }
-        for (String adjectival : List.of("ий", "ый", "ой", "ая", "яя", "ае", "ое")) {
+        for (String adjectival : List.of("ий", "ый", "ой", "ая", "яя", "ае", "ое", "ие", "ые")) {
             if (base.endsWith(adjectival) && length > 4) {
                 String stem = base.substring(0, length - 2);
                 stems.put(stem, ADJECTIVAL);
@@ -113,7 +121,7 @@ enum Declension {
             }
         }
         switch (last) {
-            case 'і', 'ы', 'и' -> stems.put(cut, ADJECTIVAL);
+            case 'і', 'ы', 'и' -> stems.put(cut, ON_I);
             case 'а', 'я' -> vowelStems(stems, cut);
             case 'о' -> {
                 stems.put(cut, ON_O);
@@ -149,11 +157,11 @@ enum Declension {
     private static void vowelMutation(Map<String, Declension> stems, String cut) {
         String head = cut.substring(0, cut.length() - 1);
         switch (cut.charAt(cut.length() - 1)) {
-            case 'к' -> stems.putIfAbsent(head + "ц", VOWEL);
-            case 'г' -> stems.putIfAbsent(head + "з", VOWEL);
-            case 'х' -> stems.putIfAbsent(head + "с", VOWEL);
-            case 'т' -> stems.putIfAbsent(head + "ц", VOWEL);
-            case 'д' -> stems.putIfAbsent(head + "дз", VOWEL);
+            case 'к' -> stems.putIfAbsent(head + "ц", SOFTENED);
+            case 'г' -> stems.putIfAbsent(head + "з", SOFTENED);
+            case 'х' -> stems.putIfAbsent(head + "с", SOFTENED);
+            case 'т' -> stems.putIfAbsent(head + "ц", SOFTENED);
+            case 'д' -> stems.putIfAbsent(head + "дз", SOFTENED);
             default -> {}
         }
     }
@@ -201,9 +209,9 @@ enum Declension {
         char last = word.charAt(word.length() - 1);
         String head = word.substring(0, word.length() - 1);
         if (last == 'т') {
-            stems.putIfAbsent(head + "ц", MASCULINE);
+            stems.putIfAbsent(head + "ц", SOFTENED);
         } else if (last == 'д') {
-            stems.putIfAbsent(head + "дз", MASCULINE);
+            stems.putIfAbsent(head + "дз", SOFTENED);
         }
         return stems;
     }

@@ -27,7 +27,7 @@ final class Initials {
     /// The first token of the mention when initials stand before `first`.
     int extendLeft(int first, Set<Integer> persons) {
         int from = first;
-        while (first - from < MOST && from > 0 && isInitial(from - 1) && close(from - 1)) {
+        while (first - from < MOST && from > 0 && isInitial(from - 1, persons) && close(from - 1)) {
             from--;
             before.addFirst(lower(tokens.get(from)));
         }
@@ -37,7 +37,7 @@ final class Initials {
     /// The last token of the mention when initials stand behind `last`.
     int extendRight(int last, Set<Integer> persons) {
         int to = last;
-        while (to - last < MOST && to + 1 < tokens.size() && isInitial(to + 1) && close(to)) {
+        while (to - last < MOST && to + 1 < tokens.size() && isInitial(to + 1, persons) && close(to)) {
             to++;
             behind.add(lower(tokens.get(to)));
         }
@@ -69,8 +69,17 @@ final class Initials {
         return true;
     }
 
-    private boolean isInitial(int i) {
-        return KnownNameGroups.isInitial(text, tokens.get(i));
+    /// A letter with a full stop is an initial; without one only if it is an initial of one of the persons.
+    private boolean isInitial(int i, Set<Integer> persons) {
+        Token token = tokens.get(i);
+        if (!KnownNameGroups.isInitial(text, token)) {
+            return false;
+        }
+        boolean dotted = token.end() < text.chars().length() && text.chars().charAt(token.end()) == '.';
+        return dotted
+                || persons.stream()
+                        .anyMatch(person ->
+                                known.hasInitial(person, lower(token), 0) || known.hasInitial(person, lower(token), 1));
     }
 
     /// One name's initials follow each other without a line between and at most a full stop and a space.

@@ -115,7 +115,7 @@ public final class KnownIdentities {
     }
 
     private void add(int person, NameParts.Part part, Sex sex, Set<String> given, Set<String> patronymic) {
-        names.add(new NameWord(person, part.kind(), part.base()));
+        names.add(new NameWord(person, part.kind(), part.base(), part.small()));
         if (part.kind() == NameWord.Kind.GIVEN || part.kind() == NameWord.Kind.NAME) {
             given.addAll(initials(part.base()));
             for (GivenNames.Group group : GivenNames.standard().of(part.base())) {
@@ -123,11 +123,11 @@ public final class KnownIdentities {
                     continue;
                 }
                 for (String other : group.official()) {
-                    names.add(new NameWord(person, NameWord.Kind.EVERYDAY, Folding.of(other)));
+                    names.add(new NameWord(person, NameWord.Kind.EVERYDAY, Folding.of(other), false));
                     given.addAll(initials(Folding.of(other)));
                 }
                 for (String other : group.everyday()) {
-                    names.add(new NameWord(person, NameWord.Kind.EVERYDAY, Folding.of(other)));
+                    names.add(new NameWord(person, NameWord.Kind.EVERYDAY, Folding.of(other), false));
                 }
             }
         }
@@ -138,7 +138,7 @@ public final class KnownIdentities {
                     if (father.charAt(0) >= 0x0400) {
                         patronymic.addAll(initials(Folding.of(father)));
                         for (String made : Patronymics.of(father)) {
-                            names.add(new NameWord(person, NameWord.Kind.PATRONYMIC, Folding.of(made)));
+                            names.add(new NameWord(person, NameWord.Kind.PATRONYMIC, Folding.of(made), false));
                         }
                     }
                 }

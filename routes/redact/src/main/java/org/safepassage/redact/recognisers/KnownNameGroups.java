@@ -2,6 +2,7 @@ package org.safepassage.redact.recognisers;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class KnownNameGroups {
     private final List<Token> tokens;
     private final Map<Integer, List<Hit>> accepted;
     private final BitSet joined;
+    private final CaseSense caseSense;
+    private final Set<Integer> strangers = new HashSet<>();
 
     KnownNameGroups(NormalText text, KnownIdentities known, Map<Integer, List<Hit>> accepted, BitSet joined) {
         this.text = text;
@@ -27,6 +30,7 @@ final class KnownNameGroups {
         this.tokens = text.tokens();
         this.accepted = accepted;
         this.joined = joined;
+        this.caseSense = CaseSense.of(tokens);
     }
 
     List<Span> spans() {
@@ -37,7 +41,27 @@ final class KnownNameGroups {
                 covered = group(i, spans);
             }
         }
+        repeat(spans);
         return spans;
+    }
+
+    /// A name word that stood beside a known name somewhere is a name wherever it stands in this text.
+    private void repeat(List<Span> spans) {
+        if (strangers.isEmpty()) {
+            return;
+        }
+        var stems = new HashSet<String>();
+        strangers.forEach(i -> stems.add(LearnedNames.stem(text, tokens.get(i))));
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (nameable(i)
+                    && token.length() > 3
+                    && !accepted.containsKey(i)
+                    && !strangers.contains(i)
+                    && stems.contains(LearnedNames.stem(text, token))) {
+                spans.add(Span.of(token.start(), token.end(), "PERSON.GIVEN", 0.7));
+            }
+        }
     }
 
     private int group(int first, List<Span> spans) {
@@ -55,12 +79,75 @@ final class KnownNameGroups {
             last++;
             kinds.addAll(hits(last));
         }
+        int own = last;
+        last = extend(last, 1, kinds);
+        int begin = extend(first, -1, kinds);
         var initials = new Initials(text, known);
-        int from = initials.extendLeft(first, persons);
+        int from = initials.extendLeft(begin, persons);
         int to = initials.extendRight(last, persons);
         Set<Integer> candidates = initials.agreeing(persons);
-        spans.add(span(from, to, first, last, candidates, kinds, initials.conflict()));
+        boolean strange = begin < first || last > own;
+        boolean conflict =
+                initials.conflict() || (strange && candidates.stream().anyMatch(this::hasGiven));
+        spans.add(span(from, to, begin, last, candidates, kinds, conflict));
         return to + 1;
+    }
+
+    /// A given name or patronymic that the record does not know still belongs to the name beside it.
+    private int extend(int edge, int step, List<Hit> kinds) {
+        int at = edge;
+        while (Math.abs(at - edge) < 2) {
+            int next = at + step;
+            if (next < 0 || next >= tokens.size() || accepted.containsKey(next) || !nameable(next)) {
+                break;
+            }
+            String between = gap(Math.min(at, next));
+            String word = text.lower()
+                    .substring(tokens.get(next).start(), tokens.get(next).end());
+            if (!between.equals(" ") || !canBelong(word, tokens.get(next).shape(), kinds, step)) {
+                break;
+            }
+            if (step > 0 || isGiven(word)) {
+                strangers.add(next);
+            }
+            at = next;
+        }
+        return at;
+    }
+
+    /// Given names and patronymics, and words that no dictionary knows, beside a part that they complete.
+    private static boolean canBelong(String word, Shape shape, List<Hit> kinds, int step) {
+        int lexicon = Lexicon.standard().of(word);
+        if (isGiven(word) && (shape != Shape.LOWER || (lexicon & Lexicon.WORD) == 0)) {
+            return true;
+        }
+        boolean surname = kinds.stream().anyMatch(hit -> hit.word().kind() == NameWord.Kind.SURNAME);
+        boolean given = kinds.stream()
+                .anyMatch(hit ->
+                        hit.word().kind() == NameWord.Kind.GIVEN || hit.word().kind() == NameWord.Kind.EVERYDAY);
+        boolean completes = step < 0 ? !given : !surname;
+        boolean unknown = lexicon == 0 || (lexicon == Lexicon.SURNAME && step > 0);
+        return completes
+                && unknown
+                && shape == Shape.CAPITALISED
+                && word.length() > 2
+                && word.charAt(0) >= 0x0400
+                && !Titles.WORDS.contains(word);
+    }
+
+    private static boolean isGiven(String word) {
+        return GivenNames.standard().contains(word)
+                || Patronymics.looksLike(word)
+                || (Lexicon.standard().of(word) & (Lexicon.GIVEN | Lexicon.PATRONYMIC)) != 0;
+    }
+
+    private boolean nameable(int i) {
+        return tokens.get(i).raised()
+                || (caseSense.at(i) == CaseSense.Kind.NONE && tokens.get(i).length() > 2);
+    }
+
+    private boolean hasGiven(int person) {
+        return !known.noInitial(person, 0);
     }
 
     private Span span(

@@ -15,7 +15,7 @@ import org.safepassage.schemas.Sex;
 /// @param initials lower-case letters that stand for words, in order
 /// @param sex what given name or patronymic tell
 record NameParts(List<Part> words, List<String> initials, Sex sex) {
-    record Part(String base, NameWord.Kind kind) {}
+    record Part(String base, NameWord.Kind kind, boolean small) {}
 
     private static final Pattern LETTERS = Pattern.compile("\\p{L}[\\p{L}']*");
 
@@ -23,24 +23,25 @@ record NameParts(List<Part> words, List<String> initials, Sex sex) {
     static NameParts of(PersonName name) {
         var parts = new ArrayList<Part>();
         var initials = new ArrayList<String>();
-        add(name.surname(), NameWord.Kind.SURNAME, parts, initials);
-        add(name.given(), NameWord.Kind.GIVEN, parts, initials);
-        add(name.patronymic(), NameWord.Kind.PATRONYMIC, parts, initials);
-        addWhole(name.full(), parts, initials);
+        boolean small = name.full().chars().noneMatch(Character::isUpperCase);
+        add(name.surname(), NameWord.Kind.SURNAME, small, parts, initials);
+        add(name.given(), NameWord.Kind.GIVEN, small, parts, initials);
+        add(name.patronymic(), NameWord.Kind.PATRONYMIC, small, parts, initials);
+        addWhole(name.full(), small, parts, initials);
         return new NameParts(List.copyOf(parts), List.copyOf(initials), sex(parts));
     }
 
-    private static void add(String words, NameWord.Kind kind, List<Part> parts, List<String> initials) {
+    private static void add(String words, NameWord.Kind kind, boolean small, List<Part> parts, List<String> initials) {
         for (String word : words(words)) {
             if (word.length() == 1) {
                 initials.add(word);
             } else if (!NameParticles.isParticle(word)) {
-                parts.add(new Part(word, kind));
+                parts.add(new Part(word, kind, small));
             }
         }
     }
 
-    private static void addWhole(String full, List<Part> parts, List<String> initials) {
+    private static void addWhole(String full, boolean small, List<Part> parts, List<String> initials) {
         Set<String> known = Set.copyOf(parts.stream().map(Part::base).distinct().toList());
         var rest = new ArrayList<String>();
         for (String word : words(full)) {
@@ -52,7 +53,7 @@ record NameParts(List<Part> words, List<String> initials, Sex sex) {
         }
         boolean alone = rest.size() + initials.size() + known.size() == 1;
         for (String word : rest) {
-            parts.add(new Part(word, alone ? NameWord.Kind.NAME : kind(word)));
+            parts.add(new Part(word, alone ? NameWord.Kind.NAME : kind(word), small));
         }
     }
 

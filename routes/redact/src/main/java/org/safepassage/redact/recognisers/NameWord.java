@@ -5,7 +5,8 @@ package org.safepassage.redact.recognisers;
 /// @param person index of the person in the case
 /// @param kind what part of the name it is
 /// @param base lower-case base form in folded spelling
-record NameWord(int person, Kind kind, String base) {
+/// @param small whether the record writes it without a capital, so that its case tells nothing
+record NameWord(int person, Kind kind, String base, boolean small) {
     enum Kind {
         SURNAME,
         GIVEN,

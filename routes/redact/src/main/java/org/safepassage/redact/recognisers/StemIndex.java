@@ -196,6 +196,10 @@ final class StemIndex {
                 readings.add(OcrReadings.lettersForDigits(word.replace('1', 'i')));
             }
         }
+        int digits = digitsAtEnd(word);
+        if (digits > 0 && digits < word.length() - 1) {
+            readings.add(word.substring(0, word.length() - digits));
+        }
         String first = readings.get(0);
         if (first.charAt(0) < 0x0400) {
             readings.addAll(OcrReadings.latin(first));
@@ -208,6 +212,15 @@ final class StemIndex {
             }
         }
         return readings;
+    }
+
+    /// A number glued to a name, as in file names: how many digits there are.
+    private static int digitsAtEnd(String word) {
+        int digits = 0;
+        while (digits < word.length() && Character.isDigit(word.charAt(word.length() - 1 - digits))) {
+            digits++;
+        }
+        return digits;
     }
 
     private static List<Hit> best(List<Hit> hits) {

@@ -28,6 +28,9 @@ final class Transliteration {
             "ń=н", "ł=л", "ŭ=ў", "ż=ж", "ą=он", "ę=ен", "ó=у");
     private static final List<String> POLISH_BACK =
             List.of("szcz=щ", "sz=ш", "cz=ч", "rz=р", "ch=х", "ci=ц", "c=ц", "dzi=дз");
+    private static final List<String> NATIVE_BACK = List.of(
+            "oo=у", "ee=и", "oa=оу", "j=дж", "ge=дж", "ah=а", "oh=о", "eh=е", "ck=к", "ph=ф", "th=т", "gh=", "ow=оу",
+            "ai=ей", "ay=ей", "ey=и", "ue=у");
     private static final List<String> FRENCH_BACK = List.of("tch=ч", "ch=ш", "ou=у", "j=ж", "gu=г", "ai=ай");
 
     private Transliteration() {}
@@ -46,10 +49,11 @@ final class Transliteration {
         return replace(cyrillic, List.of(), PLAIN);
     }
 
-    /// Cyrillic guesses for a lower-case Latin name: read the English, the Polish or Łacinka, and the French way.
+    /// Cyrillic guesses for a lower-case Latin name: read as an English transliteration, as Polish or Łacinka,
+    /// as French, and as a name at home in English.
     static Set<String> toCyrillic(String latin) {
         var guesses = new LinkedHashSet<String>();
-        for (List<String> scheme : List.<List<String>>of(List.of(), POLISH_BACK, FRENCH_BACK)) {
+        for (List<String> scheme : List.<List<String>>of(List.of(), POLISH_BACK, FRENCH_BACK, NATIVE_BACK)) {
             String guess = replace(latin, scheme, ENGLISH_BACK);
             guesses.add(guess);
             if (guess.endsWith("ы")) {

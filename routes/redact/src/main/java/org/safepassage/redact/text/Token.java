@@ -3,7 +3,8 @@ package org.safepassage.redact.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A word or number of a normal text: letters and digits, with apostrophes between letters. A hyphen parts tokens.
+/// A word or number of a normal text: letters and digits, with apostrophes between letters. A hyphen parts
+/// tokens, and so does a capital behind a small letter, as in words that a bad extraction has glued together.
 ///
 /// @param start offset of its first char in the normal form
 /// @param end offset after its last char
@@ -43,7 +44,9 @@ public record Token(int start, int end, Shape shape) {
                 continue;
             }
             int start = i;
+            i++;
             while (i < length
+                    && !(Character.isLowerCase(chars.charAt(i - 1)) && Character.isUpperCase(chars.charAt(i)))
                     && (Character.isLetterOrDigit(chars.charAt(i)) || (i > start && joinsLetters(chars, i, length)))) {
                 i++;
             }

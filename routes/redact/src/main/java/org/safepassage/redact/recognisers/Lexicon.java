@@ -1,0 +1,99 @@
+package org.safepassage.redact.recognisers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import morfologik.fsa.FSATraversal;
+import morfologik.fsa.MatchResult;
+import morfologik.stemming.Dictionary;
+import morfologik.stemming.DictionaryLookup;
+import morfologik.stemming.WordData;
+
+/// What dictionaries of Russian and Belarusian know of a word form: whether it is an ordinary word, a given name, a
+/// surname, a patronymic, a place. Russian comes from LanguageTool's dictionary (LGPL), Belarusian from the Grammar
+/// Database (CC BY-SA 4.0), each read from its own jar. Safe to share between threads.
+final class Lexicon {
+    static final int GIVEN = 1;
+    static final int SURNAME = 2;
+    static final int PATRONYMIC = 4;
+    static final int PLACE = 8;
+    static final int WORD = 16;
+    /// Written with a capital only, so a name of something; Belarusian does not say of what.
+    static final int PROPER = 32;
+
+    private static final int REMEMBERED = 300_000;
+    private static final Lexicon STANDARD = new Lexicon();
+
+    private final DictionaryLookup russian;
+    private final FSATraversal belarusian;
+    private final Map<String, Integer> remembered = new ConcurrentHashMap<>();
+
+    private Lexicon() {
+        this.russian = new DictionaryLookup(dictionary("/org/languagetool/resource/ru/russian.dict"));
+        this.belarusian = new FSATraversal(dictionary("/org/languagetool/resource/be/hunspell/be_BY.dict").fsa);
+    }
+
+    static Lexicon standard() {
+        return STANDARD;
+    }
+
+    /// The bits above for a lower-case word form; 0 when it is unknown.
+    int of(String lower) {
+        Integer known = remembered.get(lower);
+        if (known != null) {
+            return known;
+        }
+        int bits = lower.isEmpty() || lower.charAt(0) < 0x0400 ? 0 : russian(lower) | belarusian(lower);
+        if (remembered.size() < REMEMBERED) {
+            remembered.put(lower, bits);
+        }
+        return bits;
+    }
+
+    private int russian(String lower) {
+        int bits = 0;
+        synchronized (russian) {
+            for (WordData reading : russian.lookup(lower)) {
+                bits |= bits(reading.getTag() == null ? "" : reading.getTag().toString());
+            }
+        }
+        return bits;
+    }
+
+    private static int bits(String tag) {
+        if (tag.contains(":Name")) {
+            return GIVEN;
+        }
+        if (tag.contains(":Fam")) {
+            return SURNAME;
+        }
+        if (tag.contains(":Patr")) {
+            return PATRONYMIC;
+        }
+        return tag.contains(":Geo") || tag.contains(":geo") ? PLACE : WORD;
+    }
+
+    private int belarusian(String lower) {
+        if (lower.indexOf('и') >= 0 || lower.indexOf('щ') >= 0 || lower.indexOf('ъ') >= 0) {
+            return 0;
+        }
+        int bits = matches(lower) ? WORD : 0;
+        String capital = Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
+        return matches(capital) ? bits | PROPER : bits;
+    }
+
+    private boolean matches(String word) {
+        return belarusian.match(word.getBytes(StandardCharsets.UTF_8)).kind == MatchResult.EXACT_MATCH;
+    }
+
+    private static Dictionary dictionary(String resource) {
+        try {
+            return Dictionary.read(Objects.requireNonNull(Lexicon.class.getResource(resource), resource));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

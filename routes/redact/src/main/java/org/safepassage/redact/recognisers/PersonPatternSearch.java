@@ -1,0 +1,181 @@
+package org.safepassage.redact.recognisers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.safepassage.redact.text.NormalText;
+import org.safepassage.redact.text.Token;
+
+/// One search for persons by pattern in one text: each token that proves a name draws its neighbours into the span.
+final class PersonPatternSearch {
+    private static final int REACH = 3;
+
+    private final NormalText text;
+    private final List<Token> tokens;
+    private final WordClasses classes;
+    private final Set<String> learned;
+    private final double[] proof;
+
+    PersonPatternSearch(NormalText text, Set<String> learned) {
+        this.text = text;
+        this.tokens = text.tokens();
+        this.classes = WordClasses.of(text);
+        this.learned = learned;
+        this.proof = new double[tokens.size()];
+    }
+
+    List<Span> spans() {
+        for (int i = 0; i < tokens.size(); i++) {
+            weigh(i);
+        }
+        var spans = new ArrayList<Span>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (proof[i] > 0) {
+                int last = i;
+                double confidence = proof[i];
+                while (last + 1 < tokens.size() && proof[last + 1] > 0 && close(last)) {
+                    last++;
+                    confidence = Math.max(confidence, proof[last]);
+                }
+                spans.add(Span.of(tokens.get(i).start(), tokens.get(last).end(), type(i, last), confidence));
+                i = last;
+            }
+        }
+        return spans;
+    }
+
+    private void weigh(int i) {
+        if (classes.is(i, WordClasses.INITIAL)) {
+            initial(i);
+            return;
+        }
+        if (classes.is(i, WordClasses.TITLE)) {
+            title(i);
+            return;
+        }
+        boolean nameable = classes.is(i, WordClasses.NAMEABLE);
+        if (classes.is(i, WordClasses.PATRONYMIC) && (nameable || !classes.is(i, WordClasses.WORD))) {
+            prove(i, 0.9);
+            draw(i, -1, 2);
+            draw(i, 1, 1);
+        } else if (nameable) {
+            nameable(i);
+        }
+    }
+
+    private void nameable(int i) {
+        boolean plain = !classes.is(i, WordClasses.WORD);
+        boolean inside = !classes.is(i, WordClasses.STARTS_SENTENCE);
+        if (classes.is(i, WordClasses.GIVEN)) {
+            boolean behind = drawSurname(i + 1, i);
+            boolean before = drawSurname(i - 1, i - 1);
+            boolean drew = behind || before;
+            if (drew || plain || inside) {
+                prove(i, drew ? 0.85 : 0.6);
+            }
+        } else if (classes.is(i, WordClasses.SURNAME) && plain && !classes.is(i, WordClasses.PLACE)) {
+            prove(i, 0.55);
+        } else if (plain && learned.contains(LearnedNames.stem(text, tokens.get(i)))) {
+            prove(i, 0.5);
+        }
+    }
+
+    /// A surname beside a given name: any word that its case allows, unless it can only be something else.
+    private boolean drawSurname(int i, int gap) {
+        if (!classes.is(i, WordClasses.NAMEABLE) || !close(gap) || hasComma(gap)) {
+            return false;
+        }
+        boolean surname = classes.is(i, WordClasses.SURNAME);
+        boolean openingWord = classes.is(i, WordClasses.WORD) && classes.is(i, WordClasses.STARTS_SENTENCE);
+        if (!surname && (classes.is(i, WordClasses.PLACE) || openingWord)) {
+            return false;
+        }
+        prove(i, 0.8);
+        return true;
+    }
+
+    /// `П. С. Иванов`, `Иванов П. С.`: the word beside initials is a surname.
+    private void initial(int i) {
+        int first = i;
+        while (classes.is(first - 1, WordClasses.INITIAL) && close(first - 1)) {
+            first--;
+        }
+        int last = i;
+        while (classes.is(last + 1, WordClasses.INITIAL) && close(last)) {
+            last++;
+        }
+        boolean several = last > first;
+        if (last - first <= 2) {
+            boolean behind = surnameBeside(last + 1, last, several);
+            boolean before = !behind && surnameBeside(first - 1, first - 1, several);
+            if (behind || before) {
+                prove(i, 0.85);
+                prove(behind ? last + 1 : first - 1, 0.85);
+            }
+        }
+    }
+
+    private boolean surnameBeside(int i, int gap, boolean several) {
+        return classes.is(i, WordClasses.NAMEABLE)
+                && tokens.get(i).length() > 1
+                && close(gap)
+                && (several || !classes.is(i, WordClasses.WORD) || classes.is(i, WordClasses.SURNAME));
+    }
+
+    private void title(int i) {
+        int end = i;
+        while (end + 1 < tokens.size()
+                && end - i < REACH
+                && close(end)
+                && !hasComma(end)
+                && (classes.is(end + 1, WordClasses.NAMEABLE) || classes.is(end + 1, WordClasses.INITIAL))
+                && (!classes.is(end + 1, WordClasses.WORD) || classes.is(end + 1, WordClasses.SURNAME))) {
+            end++;
+            prove(end, 0.8);
+        }
+    }
+
+    /// Draws neighbours that can be part of the same name into it.
+    private void draw(int i, int step, int most) {
+        int at = i;
+        for (int n = 0; n < most; n++) {
+            int next = at + step;
+            boolean fits = classes.is(next, WordClasses.NAMEABLE)
+                    && close(Math.min(at, next))
+                    && !hasComma(Math.min(at, next))
+                    && (!classes.is(next, WordClasses.WORD)
+                            || classes.is(next, WordClasses.GIVEN | WordClasses.SURNAME));
+            if (!fits) {
+                return;
+            }
+            prove(next, 0.85);
+            at = next;
+        }
+    }
+
+    private void prove(int i, double confidence) {
+        proof[i] = Math.max(proof[i], confidence);
+    }
+
+    private boolean close(int i) {
+        return KnownNameGroups.adjacent(text, i);
+    }
+
+    private boolean hasComma(int i) {
+        return i < 0
+                || text.chars()
+                                .substring(
+                                        tokens.get(i).end(), tokens.get(i + 1).start())
+                                .indexOf(',')
+                        >= 0;
+    }
+
+    private String type(int first, int last) {
+        if (last > first) {
+            return "PERSON";
+        }
+        return classes.is(first, WordClasses.PATRONYMIC)
+                ? "PERSON.PATRONYMIC"
+                : classes.is(first, WordClasses.GIVEN) ? "PERSON.GIVEN" : "PERSON.SURNAME";
+    }
+}

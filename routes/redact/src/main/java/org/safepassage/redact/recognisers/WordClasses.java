@@ -1,0 +1,116 @@
+package org.safepassage.redact.recognisers;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.safepassage.redact.text.NormalText;
+import org.safepassage.redact.text.Token;
+import org.safepassage.redact.text.Token.Shape;
+
+/// What each token of one text could be in a name, by dictionaries, our list of given names, endings and case.
+final class WordClasses {
+    static final int GIVEN = 1;
+    static final int SURNAME = 2;
+    static final int PATRONYMIC = 4;
+    static final int TITLE = 8;
+    static final int INITIAL = 16;
+    /// An ordinary word of the dictionary.
+    static final int WORD = 32;
+    static final int PLACE = 64;
+    /// Its case allows a name here.
+    static final int NAMEABLE = 128;
+    static final int STARTS_SENTENCE = 256;
+
+    private static final Pattern SURNAME_END =
+            Pattern.compile(".{2,}(?:(?:[оеёаяў]в|[иыі]н|[оеёая]ў)(?:[аыуеі]|ым|ой|ою|ай|аю|ом|ых|ыми|ымі)?"
+                    + "|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их|ими|і|ага|аму|ай|ую|ім|іх|ія)"
+                    + "|(?:енк|энк|анк|ёнк)[оаіыуі]?|(?:енк|энк)(?:ам|ай)|чук(?:а|у|ом|е|ам)?|[юу]к(?:а|у|ом|е|ам)?"
+                    + "|(?:евич|ович|эвіч|евіч|овіч|авіч|овичу)(?:а|у|ем|ам|е|ы|ей)?|ян(?:а|у|ом|е)?|дзе|швили|швілі"
+                    + "|ёнак|енок|чык(?:а|у|ам)?|чик(?:а|у|ом)?|шин[аеуы]?)");
+
+    private final NormalText text;
+    private final List<Token> tokens;
+    private final int[] classes;
+
+    private WordClasses(NormalText text) {
+        this.text = text;
+        this.tokens = text.tokens();
+        this.classes = new int[tokens.size()];
+    }
+
+    static WordClasses of(NormalText text) {
+        var classes = new WordClasses(text);
+        CaseSense sense = CaseSense.of(classes.tokens);
+        for (int i = 0; i < classes.classes.length; i++) {
+            classes.classes[i] = classes.classify(i, sense.at(i));
+        }
+        return classes;
+    }
+
+    boolean is(int i, int wanted) {
+        return i >= 0 && i < classes.length && (classes[i] & wanted) != 0;
+    }
+
+    boolean all(int i, int wanted) {
+        return i >= 0 && i < classes.length && (classes[i] & wanted) == wanted;
+    }
+
+    String word(int i) {
+        Token token = tokens.get(i);
+        return text.lower().substring(token.start(), token.end());
+    }
+
+    private int classify(int i, CaseSense.Kind sense) {
+        Token token = tokens.get(i);
+        if (token.shape() == Shape.NUMBER) {
+            return 0;
+        }
+        int bits = startsSentence(token) ? STARTS_SENTENCE : 0;
+        boolean dotted = token.end() < text.chars().length() && text.chars().charAt(token.end()) == '.';
+        if (token.length() == 1 || (token.length() == 2 && dotted && token.shape() == Shape.CAPITALISED)) {
+            return bits | (token.shape() != Shape.LOWER && dotted ? INITIAL : 0);
+        }
+        String word = word(i);
+        Set<String> titles = Titles.WORDS;
+        if (titles.contains(word)) {
+            return bits | TITLE;
+        }
+        int lexicon = Lexicon.standard().of(word);
+        bits |= (lexicon & Lexicon.WORD) != 0 ? WORD : 0;
+        bits |= (lexicon & Lexicon.PLACE) != 0 ? PLACE : 0;
+        boolean known = token.raised() || sense != CaseSense.Kind.CAPITALS;
+        if (!known) {
+            return bits;
+        }
+        bits |= (lexicon & Lexicon.GIVEN) != 0 || GivenNames.standard().contains(word) ? GIVEN : 0;
+        bits |= (lexicon & Lexicon.SURNAME) != 0
+                        || (lexicon == 0 && SURNAME_END.matcher(word).matches())
+                ? SURNAME
+                : 0;
+        bits |= (lexicon & Lexicon.PATRONYMIC) != 0 || (token.length() > 5 && Patronymics.looksLike(word))
+                ? PATRONYMIC
+                : 0;
+        boolean telling = sense == CaseSense.Kind.CAPITALS;
+        boolean nameable = telling ? token.raised() : (bits & (WORD | PLACE)) == 0 && token.length() > 2;
+        return nameable ? bits | NAMEABLE : bits;
+    }
+
+    /// Whether a token follows the end of a sentence, a quotation mark, a line break or nothing.
+    private boolean startsSentence(Token token) {
+        String chars = text.chars();
+        int i = token.start() - 1;
+        boolean line = false;
+        while (i >= 0 && Character.isWhitespace(chars.charAt(i))) {
+            line |= chars.charAt(i) == '\n';
+            i--;
+        }
+        if (i < 0) {
+            return true;
+        }
+        char before = chars.charAt(i);
+        if (before == '.') {
+            return !(i > 1 && Character.isUpperCase(chars.charAt(i - 1)) && !Character.isLetter(chars.charAt(i - 2)));
+        }
+        return "!?…:;\"«“„(—–•*|".indexOf(before) >= 0 || (line && before != ',');
+    }
+}
