@@ -113,6 +113,22 @@ class KeysTest {
     }
 
     @Test
+    void aRecipientsSecretKeyOpensWithItsPassphraseOnly() throws Exception {
+        // Given
+        Path file = write(PGPainless.generateKeyRing().modernKeyRing("r", "correct horse"));
+
+        // When / Then
+        assertThat(RecipientSecret.read(file, Optional.of("correct horse".toCharArray())))
+                .hasToString("RecipientSecret[…]");
+        assertThatThrownBy(() -> RecipientSecret.read(file, Optional.empty()))
+                .isInstanceOf(UnusableKeyException.class)
+                .hasMessageContaining("passphrase does not open");
+        assertThatThrownBy(() -> RecipientSecret.read(file, Optional.of("wrong".toCharArray())))
+                .isInstanceOf(UnusableKeyException.class)
+                .hasMessageContaining("passphrase does not open");
+    }
+
+    @Test
     void aSoundRecipientKeyIsReadArmoredAndBinary() throws Exception {
         // Given
         var certificate =
