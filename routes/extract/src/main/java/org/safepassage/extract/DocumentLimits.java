@@ -23,9 +23,9 @@ public record DocumentLimits(
         }
     }
 
-    /// Depth 8, 5,000 embedded documents, 20 million characters, 200 times and 2 GiB more than arrived unfolded, 4 GiB
+    /// Depth 8, 5,000 embedded documents, 10 million characters, 200 times and 2 GiB more than arrived unfolded, 4 GiB
     /// spooled.
     public static DocumentLimits defaults() {
-        return new DocumentLimits(8, 5_000, 20_000_000, 200, 2048 * MEBIBYTE, 4096 * MEBIBYTE);
+        return new DocumentLimits(8, 5_000, 10_000_000, 200, 2048 * MEBIBYTE, 4096 * MEBIBYTE);
     }
 }

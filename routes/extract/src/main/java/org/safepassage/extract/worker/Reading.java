@@ -1,12 +1,14 @@
 package org.safepassage.extract.worker;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.Office;
 import org.apache.tika.metadata.PagedText;
+import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.safepassage.extract.language.LanguageDetector;
 import org.safepassage.schemas.Extraction;
@@ -92,7 +94,7 @@ final class Reading {
     }
 
     private Ending conclude(boolean blank, Optional<String> cut, int children) {
-        if (ending.status() == Status.CORRUPT && !blank) {
+        if (ending.status() == Status.CORRUPT && (!blank || children > 0)) {
             return new Ending(Status.PARTIAL, ending.reason());
         }
         if (ending.status() != Status.OK) {
@@ -100,6 +102,11 @@ final class Reading {
         }
         if (cut.isPresent()) {
             return new Ending(Status.PARTIAL, cut.get());
+        }
+        Optional<String> unread = unreadMembers();
+        if (unread.isPresent()) {
+            return new Ending(
+                    children > 0 || !encrypted(unread.get()) ? Status.PARTIAL : Status.ENCRYPTED, unread.get());
         }
         if (!recognised.missing().isEmpty()) {
             return new Ending(blank ? Status.NO_TEXT : Status.PARTIAL, recognised.missing());
@@ -116,6 +123,20 @@ final class Reading {
         }
         // An archive has no text of its own, and all of it was read.
         return children > 0 ? Ending.FINE : new Ending(Status.NO_TEXT, "blank");
+    }
+
+    /// Tika leaves out members of an archive that it cannot open, and only notes it.
+    private Optional<String> unreadMembers() {
+        String[] notes = metadata.getValues(TikaCoreProperties.TIKA_META_EXCEPTION_EMBEDDED_STREAM);
+        if (notes.length == 0) {
+            return Optional.empty();
+        }
+        boolean password = Arrays.stream(notes).anyMatch(note -> note.contains("EncryptedDocumentException"));
+        return Optional.of(password ? "password: some members" : "damaged: some members");
+    }
+
+    private static boolean encrypted(String reason) {
+        return reason.startsWith("password");
     }
 
     private int pageCount() {

@@ -3,9 +3,13 @@ package org.safepassage.extract.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.tika.detect.EncodingDetector;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.html.HtmlEncodingDetector;
 import org.apache.tika.parser.txt.Icu4jEncodingDetector;
 import org.apache.tika.parser.txt.UniversalEncodingDetector;
@@ -17,6 +21,9 @@ import org.safepassage.extract.language.CyrillicEncoding;
 /// `tika.xml`.
 public final class TextEncoding implements EncodingDetector {
     private static final int PREFIX = 64 * 1024;
+
+    private static final Set<String> DOUBTFUL =
+            Set.of("us-ascii", "ascii", "iso-8859-1", "windows-1252", "utf-8", "binary");
 
     private final List<EncodingDetector> others =
             List.of(new HtmlEncodingDetector(), new UniversalEncodingDetector(), new Icu4jEncodingDetector());
@@ -38,6 +45,10 @@ public final class TextEncoding implements EncodingDetector {
             if (certain.isPresent()) {
                 return certain.get();
             }
+            Charset named = named(metadata);
+            if (named != null) {
+                return named;
+            }
             Charset declared = others.getFirst().detect(input, metadata);
             if (declared != null) {
                 return declared;
@@ -54,5 +65,19 @@ public final class TextEncoding implements EncodingDetector {
             }
         }
         return null;
+    }
+
+    /// The encoding that a mail part names. Programs name Latin when they do not know, so that is not believed.
+    private static @Nullable Charset named(Metadata metadata) {
+        MediaType type = MediaType.parse(metadata.get(Metadata.CONTENT_TYPE));
+        String name = type == null ? null : type.getParameters().get("charset");
+        try {
+            if (name == null || DOUBTFUL.contains(name.toLowerCase(Locale.ROOT)) || !Charset.isSupported(name)) {
+                return null;
+            }
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException none) {
+            return null;
+        }
     }
 }

@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /// The killable JVM: takes one document after the other from standard input and answers on standard output, each parsed
 /// in a fresh thread. It ends when standard input ends or its parent dies, and never outlives an error.
 public final class WorkerMain {
+    /// Third argument of a worker whose JVM records for an AOT cache, which it does when it leaves properly.
+    public static final String LEAVE_PROPERLY = "leave-properly";
+
     private static final long PARSE_STACK_BYTES = 16L << 20;
 
     private WorkerMain() {}
@@ -39,6 +42,9 @@ public final class WorkerMain {
             }
         } catch (EOFException parentGone) {
             // Nobody is left to answer to.
+        }
+        if (arguments.length > 2 && arguments[2].equals(LEAVE_PROPERLY)) {
+            return;
         }
         Runtime.getRuntime().halt(0);
     }
