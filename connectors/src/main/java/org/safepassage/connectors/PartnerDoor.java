@@ -12,7 +12,7 @@ public interface PartnerDoor extends Door {
     /// bounded memory, and nothing is read that the caller does not take. An arrival may come again (the caller
     /// knows it by key and fingerprint); one that changed is never left out. The caller closes the stream.
     ///
-    /// @param cursor the cursor of the last arrival that was sealed; empty for all
+    /// @param cursor the cursor of the last arrival before the first one that was not sealed; empty for all
     /// @throws DoorProblem when the partner cannot be listed; while the stream is read it comes wrapped in an
     ///     [java.io.UncheckedIOException]
     Stream<Arrival> changes(String cursor) throws IOException;

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.safepassage.connectors.DoorProblem.Kind;
 
 /// What every partner door promises. A transport's test inherits it and supplies the real server behind the door.
+@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class PartnerDoorContract {
     /// A door with correct parameters, and those the test wants otherwise.
     protected abstract PartnerDoor door(Map<String, String> otherwise) throws IOException;
@@ -39,6 +41,11 @@ public abstract class PartnerDoorContract {
     /// Whether acknowledging takes a case out of the listing (a database door keeps its cursor instead).
     protected boolean acknowledgingEmptiesTheListing() {
         return true;
+    }
+
+    /// Where the line is cut while a case with an exhibit of 3 MB is read.
+    protected long bytesBeforeTheCut() {
+        return 1_500_000;
     }
 
     protected List<Arrival> list(PartnerDoor door, String cursor) throws IOException {
@@ -183,7 +190,7 @@ public abstract class PartnerDoorContract {
         try (var line = new org.safepassage.connectors.peers.CuttingLine(port());
                 var door = door(through(line.port()))) {
             var arrival = list(door, "").getFirst();
-            line.cutAfter(1_500_000);
+            line.cutAfter(bytesBeforeTheCut());
             // When
             var taken = Taken.from(door, arrival);
             // Then

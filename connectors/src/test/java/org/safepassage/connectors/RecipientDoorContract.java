@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.safepassage.connectors.DoorProblem.Kind;
 import org.safepassage.connectors.peers.CuttingLine;
 import org.safepassage.schemas.Content;
 
 /// What every recipient door promises. A transport's test inherits it and supplies the real server behind the door.
+@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class RecipientDoorContract {
     /// A door with correct parameters, and those the test wants otherwise.
     protected abstract RecipientDoor door(Map<String, String> otherwise) throws IOException;

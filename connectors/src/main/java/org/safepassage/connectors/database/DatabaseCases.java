@@ -1,0 +1,230 @@
+package org.safepassage.connectors.database;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.safepassage.connectors.Arrival;
+import org.safepassage.connectors.DoorProblem;
+import org.safepassage.connectors.DoorProblem.Kind;
+import org.safepassage.connectors.DoorReport;
+import org.safepassage.connectors.Item;
+import org.safepassage.connectors.ItemReader;
+import org.safepassage.connectors.PartnerDoor;
+import org.safepassage.connectors.plumbing.Fingerprint;
+import org.safepassage.connectors.plumbing.ItemPaths;
+import org.safepassage.connectors.plumbing.ResumingStream;
+import org.safepassage.connectors.plumbing.StepByStep;
+
+/// Case files from a relational database, with exhibits as files whose paths stand in rows.
+///
+/// Changed cases are found by keyset paging on a change column, from a little before the cursor, so that neither rows
+/// with equal times nor rows committed late are left out. What comes again is known by its fingerprint, which is made
+/// of all rows and files of the case.
+final class DatabaseCases implements PartnerDoor {
+    private static final String RECORD = "record.json";
+
+    /// What the partner's tables look like.
+    ///
+    /// @param changes gives case number and change column, ordered by change column and case number
+    /// @param changeType of the change column
+    /// @param overlap how far before the cursor to begin
+    /// @param pageSize rows asked for at once
+    /// @param rows statements for the parts of the record
+    /// @param exhibitsPart the part whose rows name files; empty for none
+    /// @param pathColumn column with the path
+    /// @param files where paths count from
+    /// @param acknowledge statement run after sealing
+    record Shape(
+            NamedSql changes,
+            ChangePoint.Type changeType,
+            Duration overlap,
+            int pageSize,
+            CaseRows rows,
+            String exhibitsPart,
+            String pathColumn,
+            Optional<FileStore> files,
+            Optional<NamedSql> acknowledge) {}
+
+    /// A case as it is now.
+    private record Snapshot(String json, List<FileStore.Found> files, String fingerprint) {
+        List<Item> items() {
+            var items = new ArrayList<Item>();
+            items.add(Item.present(RECORD, json.getBytes(StandardCharsets.UTF_8).length, Item.Part.RECORD));
+            files.forEach(file -> items.add(file.item()));
+            return items;
+        }
+    }
+
+    private final DatabaseLine line;
+    private final Shape shape;
+
+    DatabaseCases(DatabaseLine line, Shape shape) {
+        this.line = line;
+        this.shape = shape;
+    }
+
+    @Override
+    public Stream<Arrival> changes(String cursor) throws IOException {
+        var points = new ChangedCases(
+                ChangePoint.before(cursor, shape.changeType(), shape.overlap()), shape.pageSize(), this::page);
+        points.ask();
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(points, Spliterator.ORDERED), false)
+                .flatMap(point -> arrival(point).stream());
+    }
+
+    private List<ChangePoint> page(ChangePoint after, int limit) throws DoorProblem {
+        return line.ask("changesSql", connection -> {
+            try (var statement = connection.prepareStatement(shape.changes().sql())) {
+                statement.setQueryTimeout(line.login().statementSeconds());
+                shape.changes().bind(statement, Map.of("since", after.since(), "after", after.after(), "limit", limit));
+                var page = new ArrayList<ChangePoint>();
+                try (ResultSet result = statement.executeQuery()) {
+                    while (result.next()) {
+                        page.add(ChangePoint.of(result, shape.changeType()));
+                    }
+                }
+                return page;
+            }
+        });
+    }
+
+    private Optional<Arrival> arrival(ChangePoint point) {
+        try {
+            Snapshot snapshot = snapshot(point.after());
+            return Optional.of(new Arrival(
+                    point.after(), point.after(), snapshot.fingerprint(), point.cursor(), snapshot.items()));
+        } catch (DoorProblem problem) {
+            if (problem.kind() == Kind.GONE) {
+                return Optional.empty();
+            }
+            throw new java.io.UncheckedIOException(problem);
+        }
+    }
+
+    private Snapshot snapshot(String caseNumber) throws DoorProblem {
+        ObjectNode root = line.ask("parts", connection -> shape.rows().read(connection, caseNumber));
+        var files = new ArrayList<FileStore.Found>();
+        if (shape.files().isPresent()) {
+            var paths = new ItemPaths();
+            paths.safe(RECORD);
+            for (String path : paths(root)) {
+                files.add(shape.files().get().find(path, paths.safe(path)));
+            }
+        }
+        var facts = CaseRows.facts(root);
+        for (FileStore.Found file : files) {
+            facts.add(file.relative());
+            facts.add(file.item().presence() + " " + file.item().size() + " " + file.modified());
+        }
+        return new Snapshot(root.toString(), files, Fingerprint.of(facts));
+    }
+
+    private Set<String> paths(ObjectNode root) {
+        var paths = new LinkedHashSet<String>();
+        for (JsonNode row : root.path(shape.exhibitsPart())) {
+            String path = row.path(shape.pathColumn()).asText("");
+            if (!path.isBlank()) {
+                paths.add(path);
+            }
+        }
+        return paths;
+    }
+
+    @Override
+    public void read(Arrival arrival, ItemReader reader) throws IOException {
+        Snapshot snapshot = unchanged(arrival);
+        reader.item(
+                snapshot.items().getFirst(),
+                new ByteArrayInputStream(snapshot.json().getBytes(StandardCharsets.UTF_8)));
+        for (FileStore.Found file : snapshot.files()) {
+            if (file.item().presence() == Item.Presence.PRESENT) {
+                FileStore store = shape.files().orElseThrow();
+                try (var bytes = new ResumingStream(
+                        offset -> store.open(file, offset), file.item().size())) {
+                    reader.item(file.item(), bytes);
+                }
+            } else {
+                reader.absent(file.item());
+            }
+        }
+        unchanged(arrival);
+    }
+
+    private Snapshot unchanged(Arrival arrival) throws DoorProblem {
+        Snapshot snapshot = snapshot(arrival.place());
+        if (!snapshot.fingerprint().equals(arrival.fingerprint())) {
+            throw new DoorProblem(Kind.CHANGED, "a case changed since it was listed");
+        }
+        return snapshot;
+    }
+
+    @Override
+    public void acknowledge(Arrival arrival) throws IOException {
+        if (shape.acknowledge().isEmpty()) {
+            return;
+        }
+        try {
+            unchanged(arrival);
+        } catch (DoorProblem problem) {
+            if (problem.kind() == Kind.CHANGED || problem.kind() == Kind.GONE) {
+                return;
+            }
+            throw problem;
+        }
+        line.change(
+                "acknowledgeSql",
+                connection -> update(connection, shape.acknowledge().get(), arrival));
+    }
+
+    private int update(Connection connection, NamedSql sql, Arrival arrival) throws SQLException {
+        try (var statement = connection.prepareStatement(sql.sql())) {
+            statement.setQueryTimeout(line.login().statementSeconds());
+            sql.bind(statement, Map.of("case", arrival.place()));
+            return statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public DoorReport test() {
+        line.drop();
+        return new StepByStep()
+                .then("resolve", line::resolve)
+                .then("connect", line::tryConnecting)
+                .then("authenticate", () -> {
+                    line.ask("user", connection -> connection.isValid(5));
+                    return "logged in as " + line.login().user();
+                })
+                .then("list", () -> {
+                    var first = page(ChangePoint.start(shape.changeType()), 1);
+                    if (!first.isEmpty()) {
+                        snapshot(first.getFirst().after());
+                    }
+                    return first.isEmpty() ? "there is no case yet" : "changesSql and all parts answer";
+                })
+                .then(
+                        "files",
+                        () -> shape.files().isPresent() ? shape.files().get().test() : "no files are read")
+                .report();
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+}

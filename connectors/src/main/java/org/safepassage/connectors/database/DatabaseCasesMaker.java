@@ -1,0 +1,75 @@
+package org.safepassage.connectors.database;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.safepassage.connectors.Door;
+import org.safepassage.connectors.DoorMaker;
+import org.safepassage.connectors.DoorProblem;
+import org.safepassage.connectors.Parameters;
+
+/// Makes the doors of `sp-database-cases-source`.
+public final class DatabaseCasesMaker implements DoorMaker {
+    @Override
+    public String kamelet() {
+        return "sp-database-cases-source";
+    }
+
+    @Override
+    public Door open(Parameters parameters) throws DoorProblem {
+        int statementSeconds = parameters.number("statementSeconds", 1, 86_400);
+        var login = new DatabaseLine.Login(
+                SafeUrl.of(parameters),
+                parameters.text("user"),
+                parameters.text("password"),
+                parameters.seconds("connectSeconds", 1, 600),
+                parameters.seconds("silenceSeconds", 1, 86_400),
+                statementSeconds);
+        return new DatabaseCases(new DatabaseLine(login), shape(parameters, statementSeconds));
+    }
+
+    private static DatabaseCases.Shape shape(Parameters parameters, int statementSeconds) throws DoorProblem {
+        Map<String, NamedSql> parts = parts(parameters);
+        String exhibits = parameters.text("exhibitsPart");
+        Optional<FileStore> files = parameters.find("filesRoot").map(root -> new FileStore(Path.of(root)));
+        if (!exhibits.isEmpty() && !parts.containsKey(exhibits)) {
+            throw parameters.refused("exhibitsPart", "must name one of the parts");
+        }
+        if (!exhibits.isEmpty() && files.isEmpty()) {
+            throw parameters.refused("filesRoot", "is missing: exhibitsPart names files");
+        }
+        Optional<String> acknowledge = parameters.find("acknowledgeSql");
+        return new DatabaseCases.Shape(
+                NamedSql.query(
+                        parameters, "changesSql", parameters.text("changesSql"), Set.of("since", "after", "limit")),
+                ChangePoint.Type.valueOf(
+                        parameters.text("changeType").toUpperCase(Locale.ROOT).replace('-', '_')),
+                parameters.seconds("overlapSeconds", 0, 604_800),
+                parameters.number("pageSize", 1, 10_000),
+                new CaseRows(parts, statementSeconds),
+                exhibits,
+                parameters.text("pathColumn"),
+                exhibits.isEmpty() ? Optional.empty() : files,
+                acknowledge.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(NamedSql.parse(parameters, "acknowledgeSql", acknowledge.get(), Set.of("case"))));
+    }
+
+    private static Map<String, NamedSql> parts(Parameters parameters) throws DoorProblem {
+        var parts = new LinkedHashMap<String, NamedSql>();
+        for (var part : parameters.entries("parts").entrySet()) {
+            if (!part.getKey().matches("[a-z][a-z0-9_]{0,39}")) {
+                throw parameters.refused("parts", "has a name that is not lower-case letters, digits and _");
+            }
+            String place = "parts." + part.getKey();
+            parts.put(part.getKey(), NamedSql.query(parameters, place, part.getValue(), Set.of("case")));
+        }
+        if (!parts.containsKey("case")) {
+            throw parameters.refused("parts", "must have a part named case");
+        }
+        return java.util.Collections.unmodifiableMap(parts);
+    }
+}

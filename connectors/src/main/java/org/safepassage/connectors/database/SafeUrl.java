@@ -1,0 +1,71 @@
+package org.safepassage.connectors.database;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.safepassage.connectors.DoorProblem;
+import org.safepassage.connectors.Parameters;
+
+/// A JDBC URL with nothing in it that runs code or reads files on the hub's machine: some drivers load classes or run
+/// scripts that the URL names. TLS with a checked certificate is the default for PostgreSQL beyond the loopback.
+///
+/// @param url complete
+/// @param host empty for an embedded database
+/// @param port 0 for an embedded database
+record SafeUrl(String url, String host, int port) {
+    private static final Pattern POSTGRES = Pattern.compile(
+            "jdbc:postgresql://(\\[[0-9a-fA-F:]+\\]|[A-Za-z0-9.-]+)(?::([0-9]+))?/[A-Za-z0-9_.-]+(\\?.*)?");
+    private static final Pattern H2 =
+            Pattern.compile("jdbc:h2:(?:(mem|file|split):|(tcp|ssl)://([A-Za-z0-9.-]+)(?::([0-9]+))?/)[^;]+(;.*)?");
+    private static final Set<String> POSTGRES_OPTIONS = Set.of(
+            "sslmode", "sslrootcert", "sslcert", "sslkey", "currentschema", "applicationname", "targetservertype");
+    private static final Set<String> H2_OPTIONS =
+            Set.of("ifexists", "access_mode_data", "mode", "db_close_delay", "database_to_lower", "auto_server");
+
+    static SafeUrl of(Parameters parameters) throws DoorProblem {
+        String url = parameters.text("jdbcUrl");
+        Matcher postgres = POSTGRES.matcher(url);
+        if (postgres.matches()) {
+            options(parameters, postgres.group(3), "[?&]", POSTGRES_OPTIONS);
+            String host = postgres.group(1);
+            boolean here = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+            String tls =
+                    here || url.contains("sslmode=") ? "" : (url.contains("?") ? "&" : "?") + "sslmode=verify-full";
+            return new SafeUrl(url + tls, host, port(postgres.group(2), 5432));
+        }
+        Matcher h2 = H2.matcher(url);
+        if (h2.matches()) {
+            options(parameters, h2.group(5), ";", H2_OPTIONS);
+            return h2.group(1) == null
+                    ? new SafeUrl(url, h2.group(3), port(h2.group(4), 9092))
+                    : new SafeUrl(url, "", 0);
+        }
+        throw parameters.refused("jdbcUrl", "must be jdbc:postgresql://HOST:PORT/DATABASE or jdbc:h2:…");
+    }
+
+    private static int port(@org.jspecify.annotations.Nullable String given, int standard) {
+        return given == null ? standard : Integer.parseInt(given);
+    }
+
+    private static void options(
+            Parameters parameters,
+            @org.jspecify.annotations.Nullable String given,
+            String separator,
+            Set<String> allowed)
+            throws DoorProblem {
+        for (String option : given == null ? new String[0] : given.split(separator)) {
+            String name = option.split("=", 2)[0].toLowerCase(Locale.ROOT);
+            if (!name.isEmpty() && !allowed.contains(name)) {
+                throw parameters.refused(
+                        "jdbcUrl",
+                        "has an option that is not allowed here; allowed are "
+                                + String.join(", ", allowed.stream().sorted().toList()));
+            }
+        }
+    }
+
+    boolean embedded() {
+        return host.isEmpty();
+    }
+}
