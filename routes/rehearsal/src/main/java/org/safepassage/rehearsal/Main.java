@@ -1,7 +1,9 @@
 package org.safepassage.rehearsal;
 
 import org.jspecify.annotations.Nullable;
+import org.safepassage.rehearsal.bench.BenchCommand;
 import org.safepassage.rehearsal.demo.DemoCommand;
+import org.safepassage.rehearsal.faults.KillsCommand;
 import org.safepassage.rehearsal.sample.SampleCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "rehearsal",
         description = "Plays everybody around the hub, and audits it from outside.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, SampleCommand.class})
+        subcommands = {DemoCommand.class, SampleCommand.class, KillsCommand.class, BenchCommand.class})
 public final class Main implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;

@@ -38,10 +38,10 @@ public final class OutsideReconciliation {
 
     /// What has to hold besides.
     ///
-    /// @param exchanges names of the exchanges of each partner
+    /// @param exchanges recipients by exchange, for each partner; a partner that no exchange names is not pulled
     /// @param updated whether the sample's updates were applied
     /// @param unlabelled messages that reached a recipient without an id
-    public record Rules(Map<String, Set<String>> exchanges, boolean updated, int unlabelled) {
+    public record Rules(Map<String, Map<String, String>> exchanges, boolean updated, int unlabelled) {
         public Rules {
             exchanges = Map.copyOf(exchanges);
         }
@@ -138,6 +138,9 @@ public final class OutsideReconciliation {
         claims.lines().forEach(line -> listed.add(List.of(line.partner(), line.caseNumber(), line.version())));
         long missing = 0;
         for (var sampled : truth.cases()) {
+            if (!rules.exchanges().containsKey(sampled.partner())) {
+                continue;
+            }
             for (int version = 1; version <= (rules.updated() ? sampled.versions() : 1); version++) {
                 if (!listed.contains(List.of(sampled.partner(), sampled.caseNumber(), version))) {
                     missing++;
@@ -164,7 +167,7 @@ public final class OutsideReconciliation {
         var claimed = new HashSet<String>();
         for (var line : claims.lines()) {
             for (var entry : line.exchanges().entrySet()) {
-                var recipient = recipientOf(entry.getKey()).map(recipients::get);
+                var recipient = recipientOf(line, entry.getKey()).map(recipients::get);
                 claimed.addAll(entry.getValue().consignments());
                 for (var id : entry.getValue().consignments()) {
                     if (recipient.isEmpty() || !recipient.get().holdsOnce(id)) {
@@ -189,7 +192,8 @@ public final class OutsideReconciliation {
 
     private void standings() {
         for (var line : claims.lines()) {
-            var expected = rules.exchanges().getOrDefault(line.partner(), Set.of());
+            var expected =
+                    rules.exchanges().getOrDefault(line.partner(), Map.of()).keySet();
             if (!line.exchanges().keySet().equals(expected)) {
                 finding("exchanges", line.id(), "stands in " + line.exchanges().size() + " of " + expected.size());
             }
@@ -215,7 +219,7 @@ public final class OutsideReconciliation {
 
     private boolean mayGo(HubClaims.Line line, String exchange) {
         var expected = findCase(line).map(CaseTruth::expected);
-        var recipient = recipientOf(exchange);
+        var recipient = recipientOf(line, exchange);
         return expected.isPresent()
                 && recipient.isPresent()
                 && expected.get().containsKey(recipient.get())
@@ -229,10 +233,9 @@ public final class OutsideReconciliation {
                 .findFirst();
     }
 
-    private static Optional<String> recipientOf(String exchange) {
-        return RecipientServers.NAMES.stream()
-                .filter(name -> exchange.endsWith("-" + name))
-                .findFirst();
+    private Optional<String> recipientOf(HubClaims.Line line, String exchange) {
+        return Optional.ofNullable(
+                rules.exchanges().getOrDefault(line.partner(), Map.of()).get(exchange));
     }
 
     private Map<String, String> caseOfConsignments() {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,9 @@ public final class DemoCommand implements Callable<Integer> {
             description = "The partners change some cases afterwards (default: with --exit).")
     private @Nullable Boolean updates;
 
+    @Option(names = "--no-ocr", negatable = true, description = "Leave scans unread, which saves most of the time.")
+    private boolean ocr = true;
+
     @Option(names = "--config", paramLabel = "DIR", description = "Configuration folder (default: config/).")
     private @Nullable Path config;
 
@@ -81,7 +85,8 @@ public final class DemoCommand implements Callable<Integer> {
                 seed,
                 videoBytes,
                 port,
-                !exit);
+                !exit,
+                ocr);
         var folders = new DemoFolders(
                 Optional.ofNullable(keep).orElseGet(() -> fresh(root, "demo")).toAbsolutePath());
         var progress = new Progress(
@@ -139,7 +144,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     /// A folder that nobody used yet, below the project's `data/`.
     public static Path fresh(Path root, String name) {
-        var now = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", java.util.Locale.ROOT)
+        var now = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
                 .format(LocalDateTime.now(Clock.system(ZoneOffset.UTC)));
         return root.resolve("data")
                 .resolve(name + "-" + now + "-" + ProcessHandle.current().pid());

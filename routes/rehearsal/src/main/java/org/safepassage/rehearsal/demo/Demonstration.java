@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.rehearsal.audit.Balance;
@@ -38,7 +37,7 @@ public final class Demonstration implements AutoCloseable {
     private final Progress progress;
     private final boolean fragile;
     private final GroundTruth truth;
-    private final Map<String, Set<String>> exchanges;
+    private final Map<String, Map<String, String>> exchanges;
     private final PartnerServers partners;
     private final RecipientServers recipients;
     private final HubProcess hub;
@@ -81,12 +80,24 @@ public final class Demonstration implements AutoCloseable {
     public static Demonstration prepare(
             Settings settings, DemoFolders folders, HubHome home, Progress progress, boolean fragile)
             throws IOException, InterruptedException {
+        return prepare(settings, folders, home, progress, fragile, sample -> {
+            progress.say("Inventing " + settings.cases() + " case files …");
+            SampleNetwork.write(
+                    new SampleNetwork.Options(settings.cases(), settings.seed(), settings.videoBytes()),
+                    sample,
+                    done -> {});
+        });
+    }
+
+    /// The same with a sample that somebody else writes.
+    ///
+    /// @throws IOException when a folder is not empty, a server does not start or the keys cannot be made
+    /// @throws InterruptedException when the thread is interrupted
+    public static Demonstration prepare(
+            Settings settings, DemoFolders folders, HubHome home, Progress progress, boolean fragile, SampleMaker maker)
+            throws IOException, InterruptedException {
         folders.create();
-        progress.say("Inventing " + settings.cases() + " case files …");
-        SampleNetwork.write(
-                new SampleNetwork.Options(settings.cases(), settings.seed(), settings.videoBytes()),
-                folders.sample(),
-                done -> {});
+        maker.write(folders.sample());
         var hub = new AtomicReference<@Nullable HubProcess>();
         var partners = PartnerServers.start(folders.sample(), folders.partners());
         var recipients =
@@ -94,6 +105,7 @@ public final class Demonstration implements AutoCloseable {
         var environment = new HashMap<>(partners.environment());
         environment.putAll(recipients.environment());
         environment.put("SP_SCHEDULES", Boolean.toString(settings.schedules()));
+        environment.put("SP_OCR", Boolean.toString(settings.ocr()));
         environment.put("SP_AMQP_PORT", "0");
         environment.put("SP_PORT", Integer.toString(settings.port()));
         var process = new HubProcess(
@@ -151,6 +163,7 @@ public final class Demonstration implements AutoCloseable {
             if (!hub.isAlive()) {
                 revive();
                 ordered = false;
+                moved = System.nanoTime();
             }
             var figures = ask(ordered);
             if (figures.isPresent()) {
@@ -197,7 +210,7 @@ public final class Demonstration implements AutoCloseable {
 
     private void order(HubApi api) throws IOException, InterruptedException {
         for (var ofPartner : exchanges.values()) {
-            for (var exchange : ofPartner) {
+            for (var exchange : ofPartner.keySet()) {
                 api.post("exchanges/" + exchange + "/run");
             }
         }
@@ -224,6 +237,7 @@ public final class Demonstration implements AutoCloseable {
 
     private long expectedArrivals() {
         return truth.cases().stream()
+                .filter(sampled -> exchanges.containsKey(sampled.partner()))
                 .mapToLong(sampled -> updated ? sampled.versions() : 1)
                 .sum();
     }
@@ -231,7 +245,7 @@ public final class Demonstration implements AutoCloseable {
     private long expectedEnds() {
         return truth.cases().stream()
                 .mapToLong(sampled -> (updated ? sampled.versions() : 1L)
-                        * exchanges.getOrDefault(sampled.partner(), Set.of()).size())
+                        * exchanges.getOrDefault(sampled.partner(), Map.of()).size())
                 .sum();
     }
 

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/// Tells how far the work is: on a terminal one line that is written over, elsewhere a line every ten seconds.
-/// Not for several threads.
+/// Tells how far the work is: on a terminal one line that is written over, elsewhere a line every ten seconds
+/// while something changes.
+/// Safe for several threads.
 public final class Progress {
     private static final long QUIET = Duration.ofSeconds(10).toNanos();
 
     private final PrintWriter out;
     private final boolean terminal;
     private long lastLine = System.nanoTime() - QUIET;
+    private String said = "";
     private boolean open;
 
     /// @param terminal whether `out` is one
@@ -21,7 +23,7 @@ public final class Progress {
     }
 
     /// Something that is told once.
-    public void say(String line) {
+    public synchronized void say(String line) {
         close();
         out.println(line);
         out.flush();
@@ -31,7 +33,7 @@ public final class Progress {
     ///
     /// @param reconciliation the hub's own figures
     /// @param expected how many standings there will be, terminal ones
-    void show(JsonNode reconciliation, long expected, Duration elapsed) {
+    synchronized void show(JsonNode reconciliation, long expected, Duration elapsed) {
         if (!terminal && System.nanoTime() - lastLine < QUIET) {
             return;
         }
@@ -50,6 +52,10 @@ public final class Progress {
                         done,
                         Math.max(expected, standings),
                         left(done, Math.max(expected, standings), elapsed));
+        if (line.equals(said)) {
+            return;
+        }
+        said = line;
         if (terminal) {
             out.print("\r\u001b[K" + line);
             open = true;

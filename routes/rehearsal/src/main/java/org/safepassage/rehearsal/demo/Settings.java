@@ -10,4 +10,5 @@ import java.nio.file.Path;
 /// @param videoBytes size of the first video; 0 leaves it small
 /// @param port of the hub's console, 0 for a free one
 /// @param schedules whether the hub's own schedules run
-public record Settings(Path config, int cases, long seed, long videoBytes, int port, boolean schedules) {}
+/// @param ocr whether the hub recognises print in scans
+public record Settings(Path config, int cases, long seed, long videoBytes, int port, boolean schedules, boolean ocr) {}

@@ -48,6 +48,8 @@ public final class FolderOverWebDav implements AutoCloseable {
         resources.setCachingAllowed(false);
         context.setResources(resources);
         var servlet = Tomcat.addServlet(context, "webdav", new WebdavServlet());
+        // Its background work expects to be initialised before the first request.
+        servlet.setLoadOnStartup(1);
         servlet.addInitParameter("readonly", "false");
         servlet.addInitParameter("listings", "true");
         context.addServletMappingDecoded("/*", "webdav");
