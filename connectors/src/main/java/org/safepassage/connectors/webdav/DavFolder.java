@@ -1,0 +1,165 @@
+package org.safepassage.connectors.webdav;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.safepassage.connectors.DoorProblem;
+import org.safepassage.connectors.DoorProblem.Kind;
+import org.safepassage.connectors.plumbing.Fingerprint;
+
+/// The files of a WebDAV folder: listing, reading from a byte on, moving.
+final class DavFolder {
+    private static final String ASK = "<?xml version=\"1.0\" encoding=\"utf-8\"?><propfind xmlns=\"DAV:\"><prop>"
+            + "<getcontentlength/><getetag/><getlastmodified/><resourcetype/></prop></propfind>";
+
+    /// A file as it was listed.
+    ///
+    /// @param place its address below the folder, percent-encoded as the server wrote it
+    /// @param size bytes
+    /// @param tag ETag without its weakness mark, or empty
+    /// @param modified seconds since 1970 by the server's clock, 0 when not told
+    record Listed(String place, long size, String tag, long modified) {
+        /// Equal while the content is, wherever the file is moved; made of size and ETag, or time when there is none.
+        String fingerprint() {
+            return Fingerprint.of(
+                    java.util.List.of(Long.toString(size), tag.isEmpty() ? Long.toString(modified) : tag));
+        }
+    }
+
+    private final DavLine line;
+
+    DavFolder(DavLine line) {
+        this.line = line;
+    }
+
+    /// Gives every file directly in the folder, in the server's order.
+    void forEach(Consumer<Listed> files) throws DoorProblem {
+        propfind(line.folder(), "1", response -> file(response).ifPresent(files));
+    }
+
+    /// Asks for the folder itself only.
+    void tryListing() throws DoorProblem {
+        try {
+            propfind(line.folder(), "0", response -> {});
+        } catch (DoorProblem problem) {
+            throw problem.kind() == Kind.GONE
+                    ? new DoorProblem(Kind.NOT_FOUND, "there is no WebDAV folder where url says")
+                    : problem;
+        }
+    }
+
+    /// Looks one file up again.
+    ///
+    /// @throws DoorProblem of kind GONE when it is not there
+    Listed look(String place) throws DoorProblem {
+        var found = new AtomicReference<Optional<Listed>>(Optional.empty());
+        propfind(address(place), "0", response -> found.set(file(response)));
+        return found.get().orElseThrow(() -> new DoorProblem(Kind.GONE, "a bundle is not there any more"));
+    }
+
+    private void propfind(URI address, String depth, Consumer<Multistatus.Response> responses) throws DoorProblem {
+        var headers = Map.of("Depth", depth, "Content-Type", "application/xml; charset=utf-8");
+        try (InputStream in = line.body(line.send("PROPFIND", address, headers, ASK, 207))) {
+            Multistatus.read(in, responses);
+        } catch (DoorProblem problem) {
+            throw problem;
+        } catch (IOException broken) {
+            throw new DoorProblem(Kind.CUT, "the connection broke in the listing", broken);
+        }
+    }
+
+    private Optional<Listed> file(Multistatus.Response response) {
+        URI base = line.folder();
+        URI address;
+        try {
+            address = base.resolve(response.href());
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
+        String path = address.getRawPath();
+        boolean inside = path != null
+                && java.util.Objects.equals(address.getRawAuthority(), base.getRawAuthority())
+                && path.startsWith(base.getRawPath());
+        String place = inside ? path.substring(base.getRawPath().length()) : "";
+        if (response.collection() || place.isEmpty() || place.contains("/") || place.startsWith(".")) {
+            return Optional.empty();
+        }
+        String tag = response.tag().startsWith("W/") ? response.tag().substring(2) : response.tag();
+        return Optional.of(new Listed(place, response.size(), tag, seconds(response.modified())));
+    }
+
+    private static long seconds(String httpDate) {
+        try {
+            return DateTimeFormatter.RFC_1123_DATE_TIME
+                    .parse(httpDate, Instant::from)
+                    .getEpochSecond();
+        } catch (DateTimeParseException untold) {
+            return 0;
+        }
+    }
+
+    /// Opens a file from a byte on; a server that knows no ranges is read from its start.
+    InputStream open(Listed file, long offset) throws IOException {
+        var headers = offset == 0
+                ? Map.of("Accept-Encoding", "identity")
+                : Map.of("Accept-Encoding", "identity", "Range", "bytes=" + offset + "-");
+        HttpResponse<InputStream> response;
+        try {
+            response = line.send("GET", address(file.place()), headers, "", 200, 206);
+        } catch (DoorProblem problem) {
+            throw problem.kind() == Kind.PEER_FAULT
+                            && String.valueOf(problem.getMessage()).contains("416")
+                    ? new DoorProblem(Kind.CHANGED, "a bundle became shorter while it was read")
+                    : problem;
+        }
+        InputStream in = line.body(response);
+        if (size(response) != file.size()) {
+            in.close();
+            throw new DoorProblem(Kind.CHANGED, "a bundle changed in size while it was read");
+        }
+        if (offset > 0 && response.statusCode() == 200) {
+            in.skipNBytes(offset);
+        }
+        return in;
+    }
+
+    /// The whole file's size as a GET answers it, or -1.
+    private static long size(HttpResponse<InputStream> response) {
+        if (response.statusCode() == 200) {
+            return response.headers().firstValueAsLong("Content-Length").orElse(-1);
+        }
+        String range = response.headers().firstValue("Content-Range").orElse("");
+        String total = range.substring(range.lastIndexOf('/') + 1);
+        return total.matches("[0-9]{1,18}") ? Long.parseLong(total) : -1;
+    }
+
+    /// Moves a file into a folder below this one; under another name when the name is taken.
+    void move(Listed file, String folder, String otherName) throws DoorProblem {
+        URI target = line.folder().resolve(folder + "/");
+        if (line.status("PROPFIND", target, Map.of("Depth", "0"), ASK, 207, 404) == 404) {
+            line.status("MKCOL", target, Map.of(), "", 201, 405);
+        }
+        for (String name : java.util.List.of(file.place(), otherName)) {
+            var headers = Map.of("Destination", target.resolve(name).toString(), "Overwrite", "F");
+            if (line.send("MOVE", address(file.place()), headers, "", 201, 204, 412)
+                            .statusCode()
+                    != 412) {
+                return;
+            }
+        }
+        throw new DoorProblem(Kind.OCCUPIED, "a sealed bundle cannot be moved: its names in doneFolder are taken");
+    }
+
+    private URI address(String place) {
+        // "./" keeps a name with a colon from being read as a scheme
+        return line.folder().resolve("./" + place);
+    }
+}
