@@ -46,4 +46,30 @@ public record Document(
                                 page.paragraphs().stream().map(Paragraph::text).toList()))
                         .toList());
     }
+
+    /// The same as an old typewriter or terminal has it: no number sign, no angle quotes, no long dash.
+    public Document typewritten() {
+        return new Document(
+                typewritten(title),
+                language,
+                author,
+                header,
+                note,
+                pages.stream()
+                        .map(page -> new Page(page.paragraphs().stream()
+                                .map(paragraph -> new Paragraph(paragraph.heading(), typewritten(paragraph.text())))
+                                .toList()))
+                        .toList(),
+                planted.stream()
+                        .map(form -> form.written(typewritten(form.value())))
+                        .toList());
+    }
+
+    private static String typewritten(String text) {
+        return text.replace("№", "N")
+                .replace('«', '"')
+                .replace('»', '"')
+                .replace('—', '-')
+                .replace('×', 'x');
+    }
 }

@@ -58,6 +58,10 @@ public final class Composer {
             paragraphs.add(new Paragraph(true, title));
             said("head." + kind.word()).forEach(text -> paragraphs.add(new Paragraph(false, text)));
         }
+        if (kind == DocumentKind.SHEET) {
+            said("row").forEach(text -> paragraphs.add(new Paragraph(false, text)));
+            return new Page(paragraphs);
+        }
         boolean last = number == pages - 1;
         int room = last ? LINES_OF_A_PAGE - LINES_OF_A_FOOT - (pages == 1 ? dice.below(12) : 0) : LINES_OF_A_PAGE;
         while (true) {

@@ -12,7 +12,9 @@ public enum DocumentKind {
     RULING(2, 12),
     STATEMENT(2, 9),
     LETTER(1, 1),
-    REFERENCE(1, 1);
+    REFERENCE(1, 1),
+    /// A table of persons, one row each.
+    SHEET(1, 1);
 
     private final int fewestPages;
     private final int mostPages;
@@ -32,6 +34,7 @@ public enum DocumentKind {
             case STATEMENT -> List.of("saw", "saw", "saw", "say.people");
             case LETTER -> List.of("letter");
             case REFERENCE -> List.of("reference");
+            case SHEET -> List.of("row");
         };
     }
 

@@ -60,7 +60,7 @@ final class Papers {
 
     private static Draft light(int owner, int turn) {
         DocumentFormat format = turn(FormatDecks.LIGHT, turn);
-        return new Draft(owner, FormatDecks.kindOf(format, turn), format);
+        return new Draft(owner, FormatDecks.kindOf(format), format);
     }
 
     private static Draft weighty(int owner, int turn) {

@@ -21,9 +21,10 @@ public final class PartnerNetwork {
     /// @throws IOException when the disk refuses
     public static Summary write(Options options, Path out, Consumer<Integer> progress) throws IOException {
         List<CasePlan> plans = new Shape(options.cases(), Dice.of(options.seed(), SHAPE)).plans();
+        int filmed = filmed(plans, options);
         Path partners = out.resolve("partners");
         var tally = new Tally(options);
-        var teller = new Storyteller(options);
+        var teller = new Storyteller(options.seed());
         try (var casebase = new Casebase(partners.resolve(Partner.CASEBASE.word()));
                 var fieldnotes = new Fieldnotes(partners.resolve(Partner.FIELDNOTES.word()));
                 var sharehub = new Sharehub(partners.resolve(Partner.SHAREHUB.word()));
@@ -31,7 +32,7 @@ public final class PartnerNetwork {
             Map<Partner, PartnerFolder> folders = new EnumMap<>(
                     Map.of(Partner.CASEBASE, casebase, Partner.FIELDNOTES, fieldnotes, Partner.SHAREHUB, sharehub));
             for (CasePlan plan : plans) {
-                CaseStory story = teller.tell(plan);
+                CaseStory story = teller.tell(plan, plan.number() == filmed ? options.videoBytes() : 0);
                 truth.add(
                         story,
                         java.util.Objects.requireNonNull(folders.get(plan.partner()))
@@ -41,5 +42,18 @@ public final class PartnerNetwork {
             }
             return tally.summary(truth.planted());
         }
+    }
+
+    /// The number of the first case with a film, 0 for none.
+    private static int filmed(List<CasePlan> plans, Options options) {
+        int first = plans.stream()
+                .filter(plan -> plan.videos() > 0)
+                .mapToInt(CasePlan::number)
+                .findFirst()
+                .orElse(0);
+        if (first == 0 && options.videoBytes() > 0) {
+            throw new IllegalArgumentException("a sample of fewer than three cases has no video to be made larger");
+        }
+        return first;
     }
 }

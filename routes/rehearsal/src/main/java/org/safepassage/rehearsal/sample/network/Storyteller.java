@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.safepassage.rehearsal.sample.Dice;
-import org.safepassage.rehearsal.sample.SampleNetwork.Options;
 import org.safepassage.rehearsal.sample.language.Scene;
 import org.safepassage.rehearsal.sample.network.CaseStory.Finding;
 import org.safepassage.rehearsal.sample.network.CaseStory.Happening;
@@ -16,16 +15,18 @@ import org.safepassage.schemas.Consent.Status;
 
 /// Tells one planned case whole: cast, record texts, consents, files. The same plan and seed give the same story.
 public final class Storyteller {
-    private final Options options;
+    private final long seed;
 
     /// A storyteller for one sample.
-    public Storyteller(Options options) {
-        this.options = options;
+    public Storyteller(long seed) {
+        this.seed = seed;
     }
 
     /// The whole case.
-    public CaseStory tell(CasePlan plan) {
-        Dice dice = Dice.of(options.seed(), plan.number());
+    ///
+    /// @param videoBytes size of its first film; 0 leaves it as small as it is
+    public CaseStory tell(CasePlan plan, long videoBytes) {
+        Dice dice = Dice.of(seed, plan.number());
         Scene scene = Casting.of(plan, dice.fork());
         var told = new RecordTexts(plan, scene, dice.fork());
         var maker = new ExhibitMaker(plan, scene, dice.fork());
@@ -44,7 +45,7 @@ public final class Storyteller {
                 sayings,
                 findings,
                 consents(plan, scene, dice.fork()),
-                maker.all(),
+                maker.all(videoBytes),
                 plan.updated() ? List.of(maker.later()) : List.of(),
                 later,
                 planted,

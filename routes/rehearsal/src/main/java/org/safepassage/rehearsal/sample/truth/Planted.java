@@ -15,4 +15,9 @@ public record Planted(String place, String personId, Role role, String type, Str
     public Planted at(String otherPlace) {
         return new Planted(otherPlace, personId, role, type, value, base);
     }
+
+    /// The same form with another spelling of its value.
+    public Planted written(String otherValue) {
+        return new Planted(place, personId, role, type, otherValue, base);
+    }
 }
