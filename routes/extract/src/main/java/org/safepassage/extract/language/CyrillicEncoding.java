@@ -23,6 +23,7 @@ public final class CyrillicEncoding {
 
     private static final double[] FREQUENCIES = frequencies();
     private static final double LEAST_CYRILLIC_SHARE = 0.6;
+    private static final double MOST_MIXED_SHARE = 0.3;
 
     private CyrillicEncoding() {}
 
@@ -64,28 +65,30 @@ public final class CyrillicEncoding {
     private static double score(String text) {
         int high = 0;
         int cyrillic = 0;
+        int mixed = 0;
         double points = 0;
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x80) {
+            char after = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+            if (isCyrillic(c)) {
                 high++;
-                if (isCyrillic(c)) {
-                    cyrillic++;
-                    points += letter(c, before, i + 1 < text.length() ? text.charAt(i + 1) : ' ');
-                } else {
-                    points += punctuation(c, before);
-                }
-            } else if (Character.isLetter(c) && isCyrillic(before)) {
-                // A Latin letter inside a Cyrillic word hardly ever happens.
-                points -= 3;
+                cyrillic++;
+                mixed += isLatin(before) || isLatin(after) ? 1 : 0;
+                points += letter(c, before, after);
+            } else if (c >= 0x80) {
+                high++;
+                points += punctuation(c, before);
             }
             before = c;
         }
-        if (high == 0 || cyrillic < LEAST_CYRILLIC_SHARE * high) {
-            return 0;
-        }
-        return points / high;
+        // Accents of a Latin script stand among Latin letters.
+        boolean other = cyrillic < LEAST_CYRILLIC_SHARE * high || mixed > MOST_MIXED_SHARE * cyrillic;
+        return high == 0 || other ? 0 : points / high;
+    }
+
+    private static boolean isLatin(char c) {
+        return c < 0x80 && Character.isLetter(c);
     }
 
     /// How likely the letter is, by its frequency and by its case after and before its neighbours.
