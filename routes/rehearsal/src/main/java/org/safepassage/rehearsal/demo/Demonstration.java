@@ -28,7 +28,7 @@ import org.safepassage.rehearsal.stage.RecipientServers;
 public final class Demonstration implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
     /// Nothing has changed for so long: whatever is missing will not come any more.
-    private static final Duration STUCK = Duration.ofMinutes(3);
+    private static final Duration STUCK = Duration.ofMinutes(4);
     /// Receipts are fetched every few seconds; figures that stand still for longer are final.
     private static final int STILL = 8;
 
