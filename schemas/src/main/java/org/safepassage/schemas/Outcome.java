@@ -1,8 +1,16 @@
 package org.safepassage.schemas;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /// How a step ended, as a value. Exceptions mean try again or our bug; an outcome is a decision.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Outcome.Passed.class, name = "passed"),
+    @JsonSubTypes.Type(value = Outcome.Held.class, name = "held"),
+    @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
+})
 public sealed interface Outcome {
     /// The step is done and the next may start.
     record Passed() implements Outcome {}

@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             HeldCommand.class,
             RetryCommand.class,
             ReconcileCommand.class,
+            ExtractCommand.class,
+            DetectCommand.class,
         })
 public final class Main implements Runnable {
     @CommandLine.Spec
@@ -30,6 +32,7 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .addSubcommand(new VerifyCommand(new CustodyProofCheck()))
+                .addSubcommand(new RedactCommand(new DocumentReading()))
                 .setExecutionExceptionHandler((failure, command, result) -> {
                     command.getErr().println(Reason.of(failure));
                     return 2;

@@ -17,6 +17,14 @@ import org.safepassage.extract.records.RecordReader;
 import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.configuration.PartnerFile;
 import org.safepassage.hub.ledger.CaseFiles;
+import org.safepassage.hub.ledger.ColumnSeal;
+import org.safepassage.hub.ledger.RecipientCodes;
+import org.safepassage.hub.pipeline.steps.Allowances;
+import org.safepassage.redact.check.ExitCheck;
+import org.safepassage.redact.policies.Policies;
+import org.safepassage.redact.policies.PolicyInvalid;
+import org.springframework.beans.factory.annotation.Qualifier;
+import javax.sql.DataSource;
 import org.safepassage.hub.ledger.Consignments;
 import org.safepassage.hub.ledger.Custody;
 import org.safepassage.hub.ledger.Holds;
@@ -53,6 +61,14 @@ class RoomWiring {
     @Bean
     WorkingCopies workingCopies(Vaults vaults, com.fasterxml.jackson.databind.ObjectMapper json) {
         return new WorkingCopies(vaults.working(), json);
+    }
+
+    /// Reads what is about to leave; shares no process with the extractor that read what came in.
+    @Bean(destroyMethod = "close")
+    ExtractorPool readBack(HubFolders folders, Configuration configuration) throws IOException {
+        return new ExtractorPool(extractorSettings(
+                        folders.data().resolve("tmp").resolve("read-back"), configuration)
+                .withWorkers(1));
     }
 
     @Bean(destroyMethod = "close")
@@ -94,7 +110,7 @@ class RoomWiring {
             Holds holds,
             Vaults vaults,
             WorkingCopies copies,
-            ExtractorPool extractor) {
+            @Qualifier("extractor") ExtractorPool extractor) {
         return new Extract(book, caseFiles, holds, vaults.originals(), copies, extractor::extract);
     }
 
@@ -116,8 +132,13 @@ class RoomWiring {
     }
 
     @Bean
-    Detect detect(StepBook book, WorkingCopies copies, CaseTexts texts, States states) {
-        return new Detect(book, copies, texts, states, Detector.standard());
+    Detector detector() {
+        return Detector.standard();
+    }
+
+    @Bean
+    Detect detect(StepBook book, WorkingCopies copies, CaseTexts texts, States states, Detector detector) {
+        return new Detect(book, copies, texts, states, detector);
     }
 
     @Bean
@@ -131,8 +152,22 @@ class RoomWiring {
     }
 
     @Bean
-    Redact redact() {
-        return new Redact();
+    Allowances allowances(Configuration configuration, DataSource database, ColumnSeal seal) throws IOException, PolicyInvalid {
+        return new Allowances(
+                Policies.load(configuration.folder().resolve("policies")),
+                recipient -> new RecipientCodes(database, seal, recipient));
+    }
+
+    @Bean
+    Redact redact(
+            StepBook book,
+            WorkingCopies copies,
+            CaseTexts texts,
+            Configuration configuration,
+            Allowances allowances,
+            KeyRing keys,
+            Detector detector) {
+        return new Redact(book, copies, texts, configuration, allowances, keys, detector);
     }
 
     @Bean
@@ -141,8 +176,15 @@ class RoomWiring {
     }
 
     @Bean
-    Check check() {
-        return new Check();
+    Check check(
+            StepBook book,
+            WorkingCopies copies,
+            CaseTexts texts,
+            Bags bags,
+            Configuration configuration,
+            Allowances allowances,
+            @Qualifier("readBack") ExtractorPool readBack) {
+        return new Check(book, copies, texts, bags, configuration, allowances, new ExitCheck(readBack::extract));
     }
 
     @Bean

@@ -1,14 +1,91 @@
 package org.safepassage.hub.pipeline.steps;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
+import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.ledger.Parcel;
+import org.safepassage.hub.ledger.Step;
+import org.safepassage.hub.ledger.StepBook;
+import org.safepassage.hub.ledger.WorkingCopies;
+import org.safepassage.redact.check.CheckResult;
+import org.safepassage.redact.check.CheckedFile;
+import org.safepassage.redact.check.ExitCheck;
+import org.safepassage.redact.check.Hit;
+import org.safepassage.schemas.CaseFile;
+import org.safepassage.schemas.Decision;
+import org.safepassage.schemas.HoldReason;
+import org.safepassage.schemas.Mention;
+import org.safepassage.schemas.Outcome;
 
-/// stub
+/// Check: reads every byte of the assembled bag back, in another extractor than the one that made it, and searches for
+/// everybody whom this recipient's decision does not permit. Any hit holds the consignment and says where.
 public final class Check {
-    /// stub
+    private final StepBook book;
+    private final WorkingCopies copies;
+    private final CaseTexts texts;
+    private final Bags bags;
+    private final Configuration configuration;
+    private final Allowances allowances;
+    private final ExitCheck exitCheck;
+
+    /// @param exitCheck with an extractor of its own
+    public Check(
+            StepBook book, WorkingCopies copies, CaseTexts texts, Bags bags, Configuration configuration, Allowances allowances, ExitCheck exitCheck) {
+        this.book = book;
+        this.copies = copies;
+        this.texts = texts;
+        this.bags = bags;
+        this.configuration = configuration;
+        this.allowances = allowances;
+        this.exitCheck = exitCheck;
+    }
+
+    /// Whether the parcel goes on.
     public boolean passes(@Body Parcel parcel) throws IOException {
-        if (parcel.attempt() > 0) throw new IOException("stub");
-        return true;
+        return book.once(parcel, Step.CHECK, () -> check(parcel));
+    }
+
+    private StepBook.Result check(Parcel parcel) throws IOException {
+        var caseFile = copies.get(book.getResult(parcel, Step.NORMALISE), CaseFile.class);
+        var decision = copies.get(book.getResult(parcel, Step.DECIDE), Decision.class);
+        var policy = allowances.policy(decision);
+        if (policy.isEmpty()) return StepBook.Result.of(new Outcome.Held(HoldReason.POLICY_INVALID, "policy " + decision.policy()));
+        var allowance = allowances.of(caseFile, decision, policy.get(), configuration.exchange(parcel.exchange()).recipient());
+        var bag = bags.assemble(parcel);
+        var files = bag.files().stream().map(file -> new CheckedFile(file.path(), file.content())).toList();
+        return switch (exitCheck.check(files, caseFile, allowance, unrecorded(parcel))) {
+            case CheckResult.Clean clean -> StepBook.Result.passed()
+                    .with("files", String.valueOf(clean.files()))
+                    .with("bytes", String.valueOf(clean.bytes()))
+                    .with("payload", bag.payloadDigest());
+            case CheckResult.Leaks leaks -> StepBook.Result.of(new Outcome.Held(HoldReason.IDENTITY_REMAINS,
+                            leaks.hits().stream().map(Check::told).distinct().limit(5).collect(Collectors.joining("; "))))
+                    .with("hits", String.valueOf(leaks.hits().size()));
+            case CheckResult.Unreadable unreadable ->
+                StepBook.Result.of(new Outcome.Held(HoldReason.CHECK_UNREADABLE, unreadable.file() + ": " + unreadable.why()));
+        };
+    }
+
+    private static String told(Hit hit) {
+        return hit.file() + " " + hit.place() + " " + hit.type();
+    }
+
+    /// Names that the texts give of persons whom the record does not name.
+    private Set<String> unrecorded(Parcel parcel) throws IOException {
+        var mentions = copies.get(book.getResult(parcel, Step.DETECT), Detect.Mentions.class).byText();
+        var names = new HashSet<String>();
+        for (CaseTexts.Part part : texts.of(parcel.caseFile())) {
+            String text = part.text().text();
+            for (Mention mention : mentions.getOrDefault(part.text().id(), java.util.List.of())) {
+                if (mention.person() == null && mention.type().startsWith("PERSON")) {
+                    int start = text.offsetByCodePoints(0, mention.start());
+                    names.add(text.substring(start, text.offsetByCodePoints(start, mention.end() - mention.start())));
+                }
+            }
+        }
+        return names;
     }
 }

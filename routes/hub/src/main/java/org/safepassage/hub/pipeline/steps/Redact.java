@@ -1,14 +1,125 @@
 package org.safepassage.hub.pipeline.steps;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Body;
+import org.safepassage.evidence.vault.KeyRing;
+import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.ledger.Parcel;
+import org.safepassage.hub.ledger.Step;
+import org.safepassage.hub.ledger.StepBook;
+import org.safepassage.hub.ledger.WorkingCopies;
+import org.safepassage.redact.Allowance;
+import org.safepassage.redact.Detector;
+import org.safepassage.redact.Redaction;
+import org.safepassage.redact.policies.Policy;
+import org.safepassage.redact.renditions.CaseFileRedactor;
+import org.safepassage.redact.renditions.DocumentPart;
+import org.safepassage.redact.renditions.RedactionReport;
+import org.safepassage.redact.renditions.TextRendition;
+import org.safepassage.schemas.CaseFile;
+import org.safepassage.schemas.Decision;
+import org.safepassage.schemas.Exhibit;
+import org.safepassage.schemas.Extraction;
+import org.safepassage.schemas.HoldReason;
+import org.safepassage.schemas.Outcome;
+import org.safepassage.schemas.Withheld;
 
-/// stub
+/// Redact: makes what this recipient may see of a version: the redacted case file and a text rendition of every document
+/// that could be read whole. What could not be read, and every picture, is withheld and listed.
 public final class Redact {
-    /// stub
+    private final StepBook book;
+    private final WorkingCopies copies;
+    private final CaseTexts texts;
+    private final Configuration configuration;
+    private final Allowances allowances;
+    private final KeyRing keys;
+    private final Detector detector;
+    private final CaseFileRedactor caseFileRedactor = new CaseFileRedactor();
+    private final TextRendition renditions = new TextRendition();
+
+    /// @param allowances what each recipient may see
+    /// @param keys make the reference under which the recipient knows the case
+    public Redact(
+            StepBook book, WorkingCopies copies, CaseTexts texts, Configuration configuration, Allowances allowances,
+            KeyRing keys, Detector detector) {
+        this.book = book;
+        this.copies = copies;
+        this.texts = texts;
+        this.configuration = configuration;
+        this.allowances = allowances;
+        this.keys = keys;
+        this.detector = detector;
+    }
+
+    /// Whether the parcel goes on.
     public boolean passes(@Body Parcel parcel) throws IOException {
-        if (parcel.attempt() > 0) throw new IOException("stub");
-        return true;
+        return book.once(parcel, Step.REDACT, () -> redact(parcel));
+    }
+
+    private StepBook.Result redact(Parcel parcel) throws IOException {
+        var caseFile = copies.get(book.getResult(parcel, Step.NORMALISE), CaseFile.class);
+        var decision = copies.get(book.getResult(parcel, Step.DECIDE), Decision.class);
+        Optional<Policy> policy = allowances.policy(decision);
+        if (policy.isEmpty()) return StepBook.Result.of(new Outcome.Held(HoldReason.POLICY_INVALID, "policy " + decision.policy()));
+        String recipient = configuration.exchange(parcel.exchange()).recipient();
+        var allowance = allowances.of(caseFile, decision, policy.get(), recipient);
+        var redactions = new ArrayList<Redaction>();
+        var shown = new ArrayList<Proposal.RenditionCopy>();
+        var withheld = new ArrayList<Withheld>();
+        var parts = partsByExhibit(parcel);
+        for (Exhibit exhibit : caseFile.exhibits()) {
+            var document = parts.getOrDefault(exhibit.id(), List.of());
+            Optional<HoldReason> reason = withheldFor(exhibit, document);
+            if (reason.isPresent()) {
+                withheld.add(new Withheld(exhibit.id(), exhibit.kind(), mediaType(document), reason.get()));
+                continue;
+            }
+            var rendition = renditions.render(document.stream().map(Read::part).toList(), allowance, exhibit.id());
+            redactions.addAll(rendition.redactions());
+            shown.add(new Proposal.RenditionCopy(exhibit.id() + ".txt", "text/plain",
+                    copies.keepBytes(rendition.text().getBytes(StandardCharsets.UTF_8))));
+        }
+        String reference = "r-" + keys.deterministicId("reference", recipient, parcel.caseFile().caseFile());
+        var redacted = caseFileRedactor.redact(caseFile, allowance, reference, detector.forCase(caseFile.persons()));
+        redactions.addAll(redacted.redactions());
+        var proposal = new Proposal(copies.keep(redacted.json()), copies.keep(RedactionReport.of(policy.get().name(), redactions)), shown, withheld);
+        return StepBook.Result.passed(copies.keep(proposal))
+                .with("renditions", String.valueOf(shown.size()))
+                .with("withheld", String.valueOf(withheld.size()))
+                .with("redactions", String.valueOf(redactions.size()));
+    }
+
+    private record Read(DocumentPart part, Extraction extraction) {}
+
+    private Map<String, List<Read>> partsByExhibit(Parcel parcel) throws IOException {
+        var mentions = copies.get(book.getResult(parcel, Step.DETECT), Detect.Mentions.class).byText();
+        var parts = new LinkedHashMap<String, List<Read>>();
+        for (CaseTexts.Part part : texts.of(parcel.caseFile())) {
+            var text = part.text();
+            parts.computeIfAbsent(part.exhibit(), id -> new ArrayList<>()).add(new Read(
+                    new DocumentPart(text.text(), text.language(), mentions.getOrDefault(text.id(), List.of()), part.extraction().passages()),
+                    part.extraction()));
+        }
+        return parts;
+    }
+
+    private static Optional<HoldReason> withheldFor(Exhibit exhibit, List<Read> document) {
+        if (document.isEmpty()) return Optional.of(HoldReason.EXHIBIT_MISSING);
+        var own = document.getFirst().extraction();
+        if (own.mediaType().matches("(image|video)/.*") && own.text().isBlank()) return Optional.of(HoldReason.PIXELS_UNREDACTED);
+        if (exhibit.kind() == Exhibit.Kind.PHOTOGRAPH || exhibit.kind() == Exhibit.Kind.VIDEO) return Optional.of(HoldReason.PIXELS_UNREDACTED);
+        var unread = Extract.holdReason(own);
+        if (unread.isPresent()) return unread;
+        return own.text().isBlank() && document.size() == 1 ? Optional.of(HoldReason.EXHIBIT_UNSUPPORTED) : Optional.empty();
+    }
+
+    private static String mediaType(List<Read> document) {
+        return document.isEmpty() ? "" : document.getFirst().extraction().mediaType();
     }
 }
