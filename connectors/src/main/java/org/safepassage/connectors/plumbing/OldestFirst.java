@@ -19,7 +19,7 @@ import org.safepassage.connectors.DoorProblem;
 /// @param <T> an entry of the listing
 public final class OldestFirst<T> implements Iterator<T> {
     /// How many entries are kept at once.
-    public static final int BATCH = 5_000;
+    public static final int BATCH = 20_000;
 
     private static final int TRIES = 3;
 

@@ -50,6 +50,11 @@ public final class MinaServer implements AutoCloseable {
                 "password", "right-secret");
     }
 
+    /// How many clients are connected now.
+    public int clients() {
+        return server.getActiveSessions().size();
+    }
+
     /// Stops listening, so that nobody can come back.
     public void stop() {
         try {

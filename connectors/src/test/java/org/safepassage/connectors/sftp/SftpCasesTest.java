@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.connectors.Arrival;
 import org.safepassage.connectors.DoorProblem;
@@ -312,6 +313,37 @@ class SftpCasesTest extends PartnerDoorContract {
                     assertThatThrownBy(() -> Taken.from(door, arrival)).hasMessageContaining("mostFiles");
                 }
             }
+        }
+    }
+
+    @Test
+    @Tag("long")
+    @Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aHundredThousandFoldersAreListedOldestFirstInBoundedMemory() throws Exception {
+        // Given
+        int count = 100_000;
+        for (int number = 0; number < count; number++) {
+            Path place = Files.createDirectory(cases().resolve("K-" + number));
+            if (number % 1_000 == 0) {
+                Files.writeString(place.resolve("record.json"), "{}");
+                Files.setLastModifiedTime(place, FileTime.from(Instant.EPOCH.plusSeconds(count - number)));
+            }
+        }
+        try (var door = door(Map.of("filesPointer", ""));
+                var arrivals = door.changes("")) {
+            var iterator = arrivals.iterator();
+            long start = System.nanoTime();
+            // When
+            var first = iterator.next();
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            var keys = new java.util.ArrayList<>(List.of(first.key()));
+            iterator.forEachRemaining(arrival -> keys.add(arrival.key()));
+            System.gc();
+            long used =
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+            // Then
+            assertThat(keys).hasSize(100).startsWith("K-99000", "K-98000").endsWith("K-1000", "K-0");
+            assertThat(used).as("first arrival after " + millis + " ms").isLessThan(200L << 20);
         }
     }
 }
