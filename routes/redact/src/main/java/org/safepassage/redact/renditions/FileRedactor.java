@@ -1,0 +1,105 @@
+package org.safepassage.redact.renditions;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.safepassage.redact.Allowance;
+import org.safepassage.redact.CaseDetector;
+import org.safepassage.redact.CaseText;
+import org.safepassage.redact.Detector;
+import org.safepassage.redact.Notice;
+import org.safepassage.redact.RedactedText;
+import org.safepassage.redact.Redaction;
+import org.safepassage.redact.policies.Policy;
+import org.safepassage.redact.pseudonyms.MemoryRegister;
+import org.safepassage.redact.pseudonyms.PseudonymMaker;
+import org.safepassage.schemas.Extraction;
+import org.safepassage.schemas.Mention;
+import org.safepassage.schemas.Person;
+
+/// Redacts files outside any case: all of them together are searched for the known persons and for whatever else
+/// points to somebody, so that a name that one file reveals is found in the others. Nobody is permitted to be
+/// named beyond what the policy keeps. Pseudonyms are the same in all files of one call and new in the next. Safe
+/// to share.
+public final class FileRedactor {
+    private final Policy policy;
+    private final List<Person> persons;
+    private final CaseDetector detector;
+    private final TextRendition rendition = new TextRendition();
+
+    /// A redactor with every recogniser there is.
+    ///
+    /// @param persons known identities; may be empty
+    public FileRedactor(Policy policy, List<Person> persons) {
+        this.policy = policy;
+        this.persons = List.copyOf(persons);
+        this.detector = Detector.standard().forCase(this.persons);
+    }
+
+    /// Persons whose names are too short to be searched for.
+    public List<Notice> notices() {
+        return detector.notices();
+    }
+
+    /// The redacted texts of these files, which are known to readers by their position alone, counted from 1.
+    public RedactedFiles redact(List<Extraction> files) {
+        List<ReadFile> read = new ArrayList<>();
+        files.forEach(file -> read.add(ReadFile.of(read.size() + 1, file)));
+        var texts = new ArrayList<CaseText>();
+        read.forEach(file -> texts.addAll(file.texts()));
+        var mentions = detector.detect(texts).iterator();
+
+        var pseudonyms = new PseudonymMaker(new MemoryRegister());
+        var allowance = new Allowance(policy, Set.of(), persons, pseudonyms, "");
+        var out = new TreeMap<String, String>();
+        ObjectNode report = JsonNodeFactory.instance.objectNode().put("policy", policy.name());
+        ArrayNode documents = report.putArray("documents");
+        ArrayNode withheld = report.putArray("withheld");
+        for (ReadFile file : read) {
+            var found = new ArrayList<List<Mention>>();
+            file.texts().forEach(text -> found.add(mentions.next()));
+            var reason = file.withheldFor();
+            if (reason.isPresent()) {
+                withheld.addObject()
+                        .put("source", file.number())
+                        .put("mediaType", file.mediaType())
+                        .put("reason", reason.get());
+                continue;
+            }
+            String name = "document-" + file.number() + ".txt";
+            RedactedText text = rendition.render(file.parts(found), allowance, name);
+            out.put(name, text.text());
+            ObjectNode row = documents
+                    .addObject()
+                    .put("source", file.number())
+                    .put("document", name)
+                    .put("status", ReadFile.code(file.own().status()));
+            row.set("redactions", counts(text.redactions()));
+            row.set("unread", file.unreadAttachments());
+        }
+        return new RedactedFiles(out, report, read.stream().anyMatch(ReadFile::unread));
+    }
+
+    /// One row for each type, action and recogniser.
+    private static ArrayNode counts(List<Redaction> redactions) {
+        record Kind(String type, String action, String recogniser) {}
+        var counts = new TreeMap<Kind, Integer>(java.util.Comparator.comparing(Kind::type)
+                .thenComparing(Kind::action)
+                .thenComparing(Kind::recogniser));
+        for (Redaction redaction : redactions) {
+            counts.merge(
+                    new Kind(redaction.type(), redaction.action().code(), redaction.recogniser()), 1, Integer::sum);
+        }
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        counts.forEach((kind, count) -> rows.addObject()
+                .put("type", kind.type())
+                .put("action", kind.action())
+                .put("recogniser", kind.recogniser())
+                .put("count", count));
+        return rows;
+    }
+}

@@ -1,0 +1,96 @@
+package org.safepassage.redact.renditions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// Redacted texts of some files and a report of them, ready to be written into a folder.
+///
+/// @param texts by file name, `document-1.txt` for the first file; neither holds a source file's name
+/// @param report what was done and what is withheld, without identities
+/// @param unread whether a file, or something embedded in one, could not be read
+public record RedactedFiles(Map<String, String> texts, ObjectNode report, boolean unread) {
+    /// Name of the report in its folder.
+    public static final String REPORT = "report.json";
+
+    private static final Pattern OWN = Pattern.compile("document-[1-9][0-9]{0,8}\\.txt");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public RedactedFiles {
+        texts = Map.copyOf(texts);
+    }
+
+    /// Whether a file of this name in the output folder is, or could be, one of ours.
+    public static boolean isOwnName(String name) {
+        return name.equals(REPORT) || OWN.matcher(name).matches();
+    }
+
+    /// Writes everything into `folder`, which is created when there is none. Own names are overwritten, each at
+    /// once or not at all; texts that an earlier report there lists and this one does not are removed, so that no
+    /// text stands beside a report that does not speak of it. Nothing else there is touched. The report comes
+    /// last.
+    ///
+    /// @throws IOException when the folder cannot be written to
+    public void writeTo(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (String stale : earlierTexts(folder)) {
+            if (!texts.containsKey(stale)) {
+                Files.deleteIfExists(folder.resolve(stale));
+            }
+        }
+        for (var text : new TreeMap<>(texts).entrySet()) {
+            write(folder, text.getKey(), text.getValue());
+        }
+        write(folder, REPORT, report.toPrettyString() + "\n");
+    }
+
+    private static Set<String> earlierTexts(Path folder) throws IOException {
+        var names = new HashSet<String>();
+        Path report = folder.resolve(REPORT);
+        if (Files.isRegularFile(report)) {
+            try {
+                for (JsonNode document :
+                        JSON.readTree(Files.readAllBytes(report)).path("documents")) {
+                    String name = document.path("document").asText();
+                    if (OWN.matcher(name).matches()) {
+                        names.add(name);
+                    }
+                }
+            } catch (JsonProcessingException notOurs) {
+                return Set.of();
+            }
+        }
+        return names;
+    }
+
+    private static void write(Path folder, String name, String text) throws IOException {
+        Path draft = Files.createTempFile(folder, ".redact-", ".tmp");
+        try {
+            Files.writeString(draft, text, StandardCharsets.UTF_8);
+            try {
+                Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(draft, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "RedactedFiles[" + texts.size() + " texts]";
+    }
+}

@@ -1,0 +1,190 @@
+package org.safepassage.redact.renditions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.safepassage.redact.policies.Policies;
+import org.safepassage.schemas.Extraction;
+import org.safepassage.schemas.Extraction.Status;
+import org.safepassage.schemas.Person;
+import org.safepassage.schemas.PersonName;
+import org.safepassage.schemas.Role;
+import org.safepassage.schemas.Sex;
+
+class FileRedactorTest {
+    private static final List<String> PLANTED =
+            List.of("Вярбіцк", "Алес", "Прыдуман", "000-00-01", "375290000001", "verbitskaya", "p1", "cover.jpg");
+    private static final Person COMPLAINANT = new Person(
+            "p1", Role.COMPLAINANT, Sex.FEMALE, List.of(PersonName.of("Вярбіцкая Алеся Янкаўна")), List.of());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void noPlantedValueIsInAnyFileOrItsName() throws Exception {
+        // Given
+        var statement = read("Мяне, Алесю Вярбіцкую, бачыў Прыдуманаў Пётр Янкавіч. Тэл. +375 29 000-00-01.", "be");
+        var letter = with(
+                read("Пісьмо без імёнаў.", "be"),
+                new Extraction.Embedded("verbitskaya.docx", read("Вярбіцкая напісала. +375290000001", "be")),
+                new Extraction.Embedded("cover.jpg", status(Status.NO_TEXT, "image/jpeg")));
+
+        // When
+        redactor().redact(List.of(statement, letter)).writeTo(folder);
+
+        // Then
+        var files = files();
+        assertThat(files).containsOnlyKeys("document-1.txt", "document-2.txt", "report.json");
+        assertThat(files.values()).allSatisfy(text -> assertThat(text).doesNotContain(PLANTED));
+        assertThat(code(files, "document-1.txt"))
+                .as("one person has one pseudonym in all files")
+                .isEqualTo(code(files, "document-2.txt"));
+        assertThat(files.get("document-2.txt")).startsWith("Пісьмо без імёнаў.\n=== attachment 1 ===\n");
+    }
+
+    @Test
+    void theReportCountsWhatWasDoneAndSaysWhatIsWithheld() throws Exception {
+        // Given
+        var letter = with(
+                read("Алеся Вярбіцкая і Вярбіцкая Алеся.", "be"),
+                new Extraction.Embedded("a", status(Status.NO_TEXT, "image/jpeg")),
+                new Extraction.Embedded("b", status(Status.ENCRYPTED, "application/zip")));
+        var sources = List.of(
+                status(Status.NO_TEXT, "image/jpeg"),
+                letter,
+                status(Status.ENCRYPTED, "application/pdf"),
+                status(Status.NO_TEXT, "video/mp4"),
+                status(Status.NO_TEXT, "audio/mpeg; by=Вярбіцкая"));
+
+        // When
+        var redacted = redactor().redact(sources);
+
+        // Then
+        assertThat(redacted.unread()).isTrue();
+        assertThat(redacted.texts()).containsOnlyKeys("document-2.txt");
+        assertThat(redacted.report().toString()).isEqualTo("""
+                {"policy":"test",\
+                "documents":[{"source":2,"document":"document-2.txt","status":"ok",\
+                "redactions":[{"type":"PERSON","action":"pseudonym","recogniser":"known-name","count":2}],\
+                "unread":[{"attachment":2,"status":"encrypted"}]}],\
+                "withheld":[{"source":1,"mediaType":"image/jpeg","reason":"pixels-unredacted"},\
+                {"source":3,"mediaType":"application/pdf","reason":"encrypted"},\
+                {"source":4,"mediaType":"video/mp4","reason":"pixels-unredacted"},\
+                {"source":5,"mediaType":"audio/mpeg","reason":"no-text"}]}""");
+    }
+
+    @Test
+    void onlyOurOwnEarlierTextsAreReplacedOrRemoved() throws Exception {
+        // Given
+        var one = read("Першы.", "be");
+        redactor().redact(List.of(one, one, one)).writeTo(folder);
+        Files.writeString(folder.resolve("document-7.txt"), "somebody's own");
+        Files.writeString(folder.resolve("notes.txt"), "somebody's own");
+
+        // When
+        redactor().redact(List.of(read("Другі.", "be"))).writeTo(folder);
+
+        // Then
+        var files = files();
+        assertThat(files).containsOnlyKeys("document-1.txt", "document-7.txt", "notes.txt", "report.json");
+        assertThat(files).containsEntry("document-1.txt", "Другі.\n").containsEntry("notes.txt", "somebody's own");
+    }
+
+    @Test
+    void aLinkInTheFolderIsReplacedAndNotFollowed() throws Exception {
+        // Given
+        Path original = Files.writeString(folder.resolve("original"), "untouched");
+        Path out = Files.createDirectory(folder.resolve("out"));
+        Files.createSymbolicLink(out.resolve("document-1.txt"), original);
+
+        // When
+        redactor().redact(List.of(read("Тэкст.", "be"))).writeTo(out);
+
+        // Then
+        assertThat(original).hasContent("untouched");
+        assertThat(out.resolve("document-1.txt")).isRegularFile().hasContent("Тэкст.");
+    }
+
+    @Test
+    void aPersonWithoutAUsableNameIsTold() throws Exception {
+        // Given
+        var persons = KnownPersons.parse("[{\"id\":\"p9\",\"name\":\"\"}]");
+
+        // When
+        var notices = new FileRedactor(Policies.parse("test.yaml", POLICY), persons).notices();
+
+        // Then
+        assertThat(notices)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.person()).isEqualTo("p9"));
+    }
+
+    private static final String POLICY = """
+            policy: test
+            description: For this test.
+            rows:
+              any:
+                PERSON: pseudonym
+                LOCATION: keep
+                DATE: keep
+              unlinked:
+                PERSON: remove
+            """;
+
+    private static FileRedactor redactor() throws Exception {
+        return new FileRedactor(Policies.parse("test.yaml", POLICY), List.of(COMPLAINANT));
+    }
+
+    private static Extraction read(String text, String language) {
+        return new Extraction(
+                Status.OK,
+                "",
+                "text/plain",
+                0,
+                List.of(language),
+                text,
+                List.of(),
+                Map.of("Author", List.of("p1")),
+                List.of());
+    }
+
+    private static Extraction status(Status status, String mediaType) {
+        return new Extraction(status, "reason", mediaType, 0, List.of(), "", List.of(), Map.of(), List.of());
+    }
+
+    private static Extraction with(Extraction outer, Extraction.Embedded... embedded) {
+        return new Extraction(
+                outer.status(),
+                outer.reason(),
+                outer.mediaType(),
+                0,
+                outer.languages(),
+                outer.text(),
+                outer.passages(),
+                outer.metadata(),
+                List.of(embedded));
+    }
+
+    private static String code(Map<String, String> files, String name) {
+        var matcher = java.util.regex.Pattern.compile("Асоба ([A-Z0-9]{4})").matcher(files.getOrDefault(name, ""));
+        return matcher.find() ? matcher.group(1) : "none in " + name;
+    }
+
+    private Map<String, String> files() throws IOException {
+        var files = new java.util.TreeMap<String, String>();
+        try (Stream<Path> list = Files.list(folder)) {
+            for (Path file : list.toList()) {
+                files.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+}
