@@ -1,6 +1,7 @@
 package org.safepassage.redact;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,9 @@ public final class CaseDetector {
     private final Map<String, Role> roles = new HashMap<>();
 
     CaseDetector(List<Recogniser> recognisers, KnownIdentities known, List<Person> persons) {
-        this.recognisers = List.copyOf(recognisers);
+        this.recognisers = recognisers.stream()
+                .sorted(Comparator.comparing(Recogniser::revealsNames))
+                .toList();
         this.known = known;
         persons.forEach(person -> roles.put(person.id(), person.role()));
     }
@@ -81,9 +84,18 @@ public final class CaseDetector {
     private List<Mention> mentions(TextParts parts, DetectionContext context) {
         var mentions = new ArrayList<Mention>();
         for (TextParts.Part part : parts) {
+            var linked = new ArrayList<Span>();
             for (Recogniser recogniser : recognisers) {
                 for (Span span : recogniser.find(part.normal(), context)) {
-                    mentions.add(mention(span, part, recogniser.name()));
+                    if (recogniser.revealsNames()) {
+                        Leftovers.of(span, linked, part.normal())
+                                .forEach(rest -> mentions.add(mention(rest, part, recogniser.name())));
+                    } else {
+                        mentions.add(mention(span, part, recogniser.name()));
+                    }
+                    if (span.person() != null && span.type().startsWith("PERSON")) {
+                        linked.add(span);
+                    }
                 }
             }
         }

@@ -7,26 +7,34 @@ import org.safepassage.redact.text.Token;
 final class Acceptance {
     private Acceptance() {}
 
-    static boolean alone(Hit hit, Token token, String lower, CaseSense.Kind sense) {
+    static boolean alone(Hit hit, Token token, String lower, CaseSense.Kind sense, boolean startsSentence) {
         boolean raised = token.shape() != Token.Shape.LOWER;
         boolean telling = raised && sense != CaseSense.Kind.SHOUTED;
         int lexicon = Lexicon.standard().of(lower);
         boolean word = (lexicon & Lexicon.WORD) != 0
                 || NameParticles.isOrdinary(hit.word().base());
-        boolean name = (lexicon & (Lexicon.GIVEN | Lexicon.SURNAME | Lexicon.PATRONYMIC)) != 0;
         if (hit.quality() == Hit.Quality.EXACT) {
             return exact(hit, telling, raised, word, lower, sense);
         }
         if (!raised && sense == CaseSense.Kind.CAPITALS) {
             return false;
         }
-        boolean something = word || (lexicon & (Lexicon.PLACE | Lexicon.PROPER)) != 0;
+        boolean name = (lexicon & (Lexicon.GIVEN | Lexicon.SURNAME | Lexicon.PATRONYMIC)) != 0;
+        boolean capitalInside = telling && !startsSentence && hit.stem() >= 5;
+        boolean otherWord = word && !name && !capitalInside;
+        boolean place = (lexicon & Lexicon.PLACE) != 0 && !name;
+        boolean proper = (lexicon & Lexicon.PROPER) != 0 && hit.stem() < 5;
         return switch (hit.quality()) {
-            case TRANSLITERATED -> hit.stem() >= (telling ? 3 : 5) && !(something && !name);
-            case SOUND -> hit.stem() >= (telling ? 4 : 6) && !(something && !name) && !(word && !telling);
-            case MISSPELT -> telling && hit.stem() >= 6 && !something;
+            case TRANSLITERATED -> hit.stem() >= (telling ? 3 : 5) && !otherWord && !place;
+            case SOUND -> hit.stem() >= (telling ? 4 : 6) && !otherWord && !place && !proper;
+            case MISSPELT -> telling && hit.stem() >= 6 && !isKnown(lower, lexicon);
             case EXACT -> false;
         };
+    }
+
+    /// A word that is something by itself is no misspelling of a name.
+    private static boolean isKnown(String lower, int lexicon) {
+        return (lexicon & ~Lexicon.SURNAME) != 0 || GivenNames.standard().contains(lower);
     }
 
     private static boolean exact(
@@ -46,12 +54,13 @@ final class Acceptance {
         return hit.stem() >= 4 && !word && hit.word().kind() != NameWord.Kind.EVERYDAY;
     }
 
-    static boolean besideNeighbour(Hit hit) {
+    static boolean besideNeighbour(Hit hit, String lower) {
         return switch (hit.quality()) {
             case EXACT -> true;
             case TRANSLITERATED -> hit.stem() >= 2;
             case SOUND -> hit.stem() >= 3;
-            case MISSPELT -> hit.stem() >= 5;
+            case MISSPELT ->
+                hit.stem() >= 5 && !isKnown(lower, Lexicon.standard().of(lower));
         };
     }
 }

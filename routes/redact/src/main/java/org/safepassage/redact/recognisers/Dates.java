@@ -3,6 +3,7 @@ package org.safepassage.redact.recognisers;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,19 +32,19 @@ final class Dates {
         "ноябр\\p{L}{1,2}|нояб?|лістапад\\p{L}?|листопад\\p{L}?|november|nov|listopad\\p{L}?",
         "декабр\\p{L}{1,2}|дек|снеж[еня]\\p{L}{1,2}|груд\\p{L}{2,3}|december|dec|grud\\p{L}{2,3}"
     };
+    private static final List<Pattern> MONTH_PATTERNS =
+            Arrays.stream(MONTHS).map(Pattern::compile).toList();
     private static final String MONTH = "(?<month>" + String.join("|", MONTHS) + ")";
     private static final String YEAR = "(?<year>(?:1[89]|20)\\d\\d|'\\d\\d)";
-    private static final Pattern ANY = Pattern.compile(
-            "(?<![\\p{L}\\d])(?:"
-                    + "(?<iy>(?:1[89]|20)\\d\\d)[-./ ](?<im>0?[1-9]|1[0-2])[-./ ](?<id>0?[1-9]|[12]\\d|3[01])"
-                    + "|(?<nd>0?[1-9]|[12]\\d|3[01]) ?[-./] ?(?<nm>0?[1-9]|1[0-2]) ?[-./] ?(?<ny>(?:1[89]|20)\\d\\d|\\d\\d)"
-                    + "|(?<rd>0?[1-9]|[12]\\d|3[01])[-./ ](?<rm>i{1,3}|iv|vi{0,3}|ix|xi{0,2})[-./ ](?<ry>(?:1[89]|20)\\d\\d|\\d\\d)"
-                    + "|(?<sd>0?[1-9]|[12]\\d|3[01])[ ](?<sm>0[1-9]|1[0-2])[ ](?<sy>(?:1[89]|20)\\d\\d)"
-                    + "|(?:(?<day>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|-?го|-?га)?(?: of)?[ \\n.]{1,2})?" + MONTH
-                    + "\\.?(?: (?<aday>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?=[, ]))?(?:,? ?[ \\n]?(?:" + YEAR
-                    + "|(?<short>\\d\\d)(?= ?г)))?"
-                    + ")(?![\\p{L}\\d])",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern ANY = Pattern.compile("(?<![\\p{L}\\d])(?:"
+            + "(?<iy>(?:1[89]|20)\\d\\d)[-./ ](?<im>0?[1-9]|1[0-2])[-./ ](?<id>0?[1-9]|[12]\\d|3[01])"
+            + "|(?<nd>0?[1-9]|[12]\\d|3[01]) ?[-./] ?(?<nm>0?[1-9]|1[0-2]) ?[-./] ?(?<ny>(?:1[89]|20)\\d\\d|\\d\\d)"
+            + "|(?<rd>0?[1-9]|[12]\\d|3[01])[-./ ](?<rm>i{1,3}|iv|vi{0,3}|ix|xi{0,2})[-./ ](?<ry>(?:1[89]|20)\\d\\d|\\d\\d)"
+            + "|(?<sd>0?[1-9]|[12]\\d|3[01])[ ](?<sm>0[1-9]|1[0-2])[ ](?<sy>(?:1[89]|20)\\d\\d)"
+            + "|(?:(?<day>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|-?го|-?га)?(?: of)?[ \\n.]{1,2})?" + MONTH
+            + "\\.?(?: (?<aday>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?=[, ]))?(?:,? ?[ \\n]?(?:" + YEAR
+            + "|(?<short>\\d\\d)(?= ?г)))?"
+            + ")(?![\\p{L}\\d])");
 
     private Dates() {}
 
@@ -58,6 +59,11 @@ final class Dates {
             }
         }
         return dates;
+    }
+
+    /// Whether a run of digits and signs is a date and nothing more.
+    static boolean looksNumeric(String written) {
+        return ANY.matcher(written.strip()).matches();
     }
 
     private static @Nullable Written read(Matcher found) {

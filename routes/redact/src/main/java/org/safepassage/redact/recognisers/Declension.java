@@ -1,6 +1,7 @@
 package org.safepassage.redact.recognisers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,7 @@ enum Declension {
 
     Declension(String table) {
         this.endings = Set.of(
-                java.util.Arrays.stream((table.startsWith(" ") || table.isEmpty() ? table + " " : table).split(" ", -1))
-                        .distinct()
-                        .toArray(String[]::new));
+                Arrays.stream(table.split(" ", -1)).map(Folding::of).distinct().toArray(String[]::new));
         var sounds = new TreeSet<String>();
         for (String ending : endings) {
             sounds.add(Skeleton.of(ending));
@@ -113,7 +112,7 @@ enum Declension {
             if (base.endsWith(adjectival) && length > 4) {
                 String stem = base.substring(0, length - 2);
                 stems.put(stem, ADJECTIVAL);
-                if (adjectival.equals("ий")) {
+                if (adjectival.equals("ий") || adjectival.equals("ый")) {
                     stems.put(cut, MASCULINE);
                     stems.put(stem + "ь", MASCULINE);
                 }
@@ -135,6 +134,10 @@ enum Declension {
             default -> {
                 stems.put(base, base.endsWith("ых") || base.endsWith("их") ? FIXED : MASCULINE);
                 withFleeting(stems, base);
+                if (length > 5 && base.endsWith("ос")) {
+                    // Greek names lose their ending: Христос, Христа.
+                    stems.putIfAbsent(base.substring(0, length - 2), MASCULINE);
+                }
             }
         }
         return stems;

@@ -28,14 +28,14 @@ final class GivenNames {
     /// @param everyday diminutives, lower case
     record Group(Sex sex, List<String> official, List<String> everyday) {}
 
-    private final List<Group> groups;
     private final Map<String, List<Group>> byForm = new HashMap<>();
+    private final Map<String, List<Group>> bySon = new HashMap<>();
     private final Map<String, Declension> stems = new HashMap<>();
     private final Set<String> exact = new LinkedHashSet<>();
 
     private GivenNames(List<Group> groups) {
-        this.groups = List.copyOf(groups);
         for (Group group : groups) {
+            indexSons(group);
             for (List<String> names : List.of(group.official(), group.everyday())) {
                 for (String name : names) {
                     index(Folding.of(name), group);
@@ -82,19 +82,21 @@ final class GivenNames {
 
     /// Groups in which a patronymic made from the name would be this one, by sound.
     List<Group> fathers(String patronymic) {
-        String sound = Skeleton.of(Folding.of(patronymic));
-        var found = new ArrayList<Group>();
-        for (Group group : groups) {
-            if (group.sex() == Sex.MALE
-                    && group.official().stream()
-                            .anyMatch(name -> name.charAt(0) >= 0x0400
-                                    && Patronymics.of(name).stream()
-                                            .anyMatch(made -> Skeleton.of(Folding.of(made))
-                                                    .equals(sound)))) {
-                found.add(group);
+        return bySon.getOrDefault(Skeleton.of(Folding.of(patronymic)), List.of());
+    }
+
+    private void indexSons(Group group) {
+        for (String name : group.official()) {
+            if (group.sex() == Sex.MALE && name.charAt(0) >= 0x0400) {
+                for (String made : Patronymics.of(name)) {
+                    List<Group> fathers =
+                            bySon.computeIfAbsent(Skeleton.of(Folding.of(made)), key -> new ArrayList<>(1));
+                    if (!fathers.contains(group)) {
+                        fathers.add(group);
+                    }
+                }
             }
         }
-        return found;
     }
 
     private static GivenNames load() {

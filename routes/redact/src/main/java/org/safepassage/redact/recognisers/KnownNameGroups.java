@@ -72,7 +72,8 @@ final class KnownNameGroups {
             Set<Integer> shared = new LinkedHashSet<>(persons(last + 1));
             shared.retainAll(persons);
             boolean hyphened = gap(last).equals("-");
-            if ((shared.isEmpty() && !hyphened && !joined.get(last)) || !adjacent(text, last)) {
+            boolean again = hasSign(last) && repeats(kinds, hits(last + 1));
+            if (again || (shared.isEmpty() && !hyphened && !joined.get(last)) || !adjacent(text, last)) {
                 break;
             }
             persons = shared;
@@ -148,6 +149,19 @@ final class KnownNameGroups {
 
     private boolean hasGiven(int person) {
         return !known.noInitial(person, 0);
+    }
+
+    private boolean hasSign(int i) {
+        String between = gap(i);
+        return between.indexOf(',') >= 0 || between.indexOf('.') >= 0;
+    }
+
+    /// A second surname, or a second given name, behind a comma or full stop begins another mention.
+    private static boolean repeats(List<Hit> hits, List<Hit> next) {
+        return hits.stream()
+                .anyMatch(hit -> next.stream()
+                        .anyMatch(other -> other.word().kind() == hit.word().kind()
+                                && hit.word().kind() != NameWord.Kind.EVERYDAY));
     }
 
     private Span span(

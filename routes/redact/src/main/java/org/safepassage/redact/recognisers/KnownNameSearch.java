@@ -44,10 +44,11 @@ final class KnownNameSearch {
             return;
         }
         String word = word(token);
+        boolean starts = Sentences.startsAt(text, token);
         var sure = new ArrayList<Hit>();
         var unsure = new ArrayList<Hit>();
         for (Hit hit : known.find(word)) {
-            (Acceptance.alone(hit, token, word, caseSense.at(i)) ? sure : unsure).add(hit);
+            (Acceptance.alone(hit, token, word, caseSense.at(i), starts) ? sure : unsure).add(hit);
         }
         if (!sure.isEmpty()) {
             accepted.put(i, sure);
@@ -95,7 +96,9 @@ final class KnownNameSearch {
             return;
         }
         List<Hit> hits = known.find(word(first) + word(second)).stream()
-                .filter(hit -> hit.quality() == Hit.Quality.EXACT && hit.stem() >= 4)
+                .filter(hit -> hit.quality() == Hit.Quality.EXACT
+                        ? hit.stem() >= 4
+                        : hit.quality() != Hit.Quality.MISSPELT && hit.stem() >= 6)
                 .toList();
         if (!hits.isEmpty()) {
             accepted.put(i, hits);
@@ -114,7 +117,7 @@ final class KnownNameSearch {
             for (Hit hit : hits) {
                 boolean same = neighbours.stream()
                         .anyMatch(other -> other.word().person() == hit.word().person());
-                if (same && Acceptance.besideNeighbour(hit)) {
+                if (same && Acceptance.besideNeighbour(hit, word(tokens.get(i)))) {
                     accepted.computeIfAbsent(i, key -> new ArrayList<>()).add(hit);
                 }
             }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.safepassage.redact.text.NormalText;
 import org.safepassage.redact.text.Skeleton;
 import org.safepassage.redact.text.Token;
@@ -147,13 +148,60 @@ final class KnownPhrases {
             "ltd",
             "llc");
 
+    private static final Pattern HOUSE = Pattern.compile("(?<!\\d)\\d{1,4}(?!\\d)");
+    private static final Set<String> STREETS = Set.of(
+            "ул",
+            "улица",
+            "вул",
+            "вуліца",
+            "просп",
+            "проспект",
+            "праспект",
+            "пер",
+            "переулок",
+            "завулак",
+            "бульвар",
+            "шоссе",
+            "шаша",
+            "street",
+            "avenue",
+            "lane",
+            "road",
+            "vulica",
+            "vulitsa",
+            "ulitsa",
+            "praspekt",
+            "prospekt");
+    private static final Set<String> TOWNS = Set.of(
+            "г", "город", "горад", "пос", "обл", "область", "вобласць", "район", "раён", "гп", "аг", "town", "city");
+
     private record Phrase(String person, String type, List<String> telling, List<String> sounds, String number) {}
 
     private final Map<String, List<Phrase>> byFirst = new HashMap<>();
     private boolean any;
 
     void addAddress(String person, String value) {
-        add(person, "LOCATION.ADDRESS", value, STREET_WORDS, true);
+        add(person, "LOCATION.ADDRESS", streetPart(value), STREET_WORDS, true);
+    }
+
+    /// The parts of an address that tell street and house: a town by itself points to nobody.
+    private static String streetPart(String value) {
+        String[] parts = value.split("[,;]");
+        var kept = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            NormalText part = NormalText.of(parts[i]);
+            boolean number = HOUSE.matcher(part.lower()).find();
+            boolean numberNext = i + 1 < parts.length
+                    && HOUSE.matcher(NormalText.of(parts[i + 1]).lower()).find();
+            boolean street = part.tokens().stream()
+                    .anyMatch(token -> STREETS.contains(part.lower().substring(token.start(), token.end())));
+            boolean town = part.tokens().stream()
+                    .anyMatch(token -> TOWNS.contains(part.lower().substring(token.start(), token.end())));
+            if (parts.length == 1 || street || number || (numberNext && !town)) {
+                kept.append(parts[i]).append(", ");
+            }
+        }
+        return kept.toString();
     }
 
     void addWorkplace(String person, String value) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.redact.text.Homoglyphs;
 import org.safepassage.redact.text.Needles;
@@ -24,6 +26,9 @@ final class KnownValues {
     /// @param type mention type
     /// @param fragment whether it may stand inside a longer number, as a phone does behind its country code
     record Value(String person, String type, boolean fragment) {}
+
+    private static final Pattern CODE_BEFORE = Pattern.compile("\\+?(?:\\d{1,3}[ ().-]{0,3}){1,2}\\(?$|[+(]{1,2}$");
+    private static final int CODE_REACH = 12;
 
     private final Needles needles;
     private final List<List<Value>> values;
@@ -90,6 +95,11 @@ final class KnownValues {
                 spellings.add(value.replace("@", " at ").replace(".", " dot "));
                 spellings.add(value.replace("@", " собака ").replace(".", " точка "));
                 spellings.add(value.replace("@", " at "));
+                int at = Math.max(0, value.indexOf('@'));
+                String host = value.substring(at);
+                spellings.add(value.substring(0, at) + host.replace("@", " at ").replace(".", " dot "));
+                spellings.add(
+                        value.substring(0, at) + host.replace("@", " собака ").replace(".", " точка "));
                 String local = value.substring(0, Math.max(0, value.indexOf('@')));
                 if (local.length() > 5) {
                     spellings.add(local);
@@ -136,12 +146,21 @@ final class KnownValues {
                 int from = compact.position(start);
                 int to = compact.position(end - 1) + 1;
                 List<Value> owners = values.get(needle);
+                if (owners.get(0).type().equals("CONTACT.PHONE")) {
+                    from -= codeBefore(text.lower(), from);
+                }
                 if (compact.isWhole(text.chars(), from, to, owners.get(0).fragment())) {
                     spans.add(new Span(from, to, owners.get(0).type(), single(owners), 0.98));
                 }
             });
         }
         return spans;
+    }
+
+    /// Length of the country and area code that stands before the national part of a number.
+    private static int codeBefore(String text, int from) {
+        Matcher code = CODE_BEFORE.matcher(text.substring(Math.max(0, from - CODE_REACH), from));
+        return code.find() ? code.group().length() : 0;
     }
 
     /// The person who was born on this day, null when nobody or several were.

@@ -33,7 +33,7 @@ final class PersonPatternSearch {
             if (proof[i] > 0) {
                 int last = i;
                 double confidence = proof[i];
-                while (last + 1 < tokens.size() && proof[last + 1] > 0 && close(last)) {
+                while (last + 1 < tokens.size() && proof[last + 1] > 0 && close(last) && !parted(last)) {
                     last++;
                     confidence = Math.max(confidence, proof[last]);
                 }
@@ -159,6 +159,13 @@ final class PersonPatternSearch {
 
     private boolean close(int i) {
         return KnownNameGroups.adjacent(text, i);
+    }
+
+    /// A comma parts two persons, and so does a full stop that is not an initial's.
+    private boolean parted(int i) {
+        int from = tokens.get(i).end();
+        boolean stop = text.chars().substring(from, tokens.get(i + 1).start()).indexOf('.') >= 0;
+        return hasComma(i) || (stop && !classes.is(i, WordClasses.INITIAL));
     }
 
     private boolean hasComma(int i) {

@@ -65,7 +65,7 @@ final class WordClasses {
         if (token.shape() == Shape.NUMBER) {
             return 0;
         }
-        int bits = startsSentence(token) ? STARTS_SENTENCE : 0;
+        int bits = Sentences.startsAt(text, token) ? STARTS_SENTENCE : 0;
         boolean dotted = token.end() < text.chars().length() && text.chars().charAt(token.end()) == '.';
         if (token.length() == 1 || (token.length() == 2 && dotted && token.shape() == Shape.CAPITALISED)) {
             return bits | (token.shape() != Shape.LOWER && dotted ? INITIAL : 0);
@@ -93,24 +93,5 @@ final class WordClasses {
         boolean telling = sense == CaseSense.Kind.CAPITALS;
         boolean nameable = telling ? token.raised() : (bits & (WORD | PLACE)) == 0 && token.length() > 2;
         return nameable ? bits | NAMEABLE : bits;
-    }
-
-    /// Whether a token follows the end of a sentence, a quotation mark, a line break or nothing.
-    private boolean startsSentence(Token token) {
-        String chars = text.chars();
-        int i = token.start() - 1;
-        boolean line = false;
-        while (i >= 0 && Character.isWhitespace(chars.charAt(i))) {
-            line |= chars.charAt(i) == '\n';
-            i--;
-        }
-        if (i < 0) {
-            return true;
-        }
-        char before = chars.charAt(i);
-        if (before == '.') {
-            return !(i > 1 && Character.isUpperCase(chars.charAt(i - 1)) && !Character.isLetter(chars.charAt(i - 2)));
-        }
-        return "!?…:;\"«“„(—–•*|".indexOf(before) >= 0 || (line && before != ',');
     }
 }

@@ -38,6 +38,12 @@ public final class Skeleton {
             }
             i = end;
         }
+        for (int k = 2; k < single.length(); k++) {
+            // Науменко is Навуменка in Belarusian.
+            if (single.charAt(k) == 'u' && single.charAt(k - 1) == 'v' && single.charAt(k - 2) == 'a') {
+                single.deleteCharAt(k);
+            }
+        }
         for (int k = 0; k < single.length(); k++) {
             boolean closes = k == 0 || single.charAt(k - 1) == 'a';
             char next = after(single, k);

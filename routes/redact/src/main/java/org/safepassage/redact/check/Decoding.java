@@ -1,0 +1,157 @@
+package org.safepassage.redact.check;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.safepassage.redact.check.View.Kind;
+
+/// Every text that a text can be decoded to: escapes undone, tags dropped, base64 and hex decoded, over and over.
+/// Each text is searched once. For one file; not safe to share.
+final class Decoding {
+    private static final int DEEPEST_ESCAPES = 3;
+    /// Fewer decoded characters may be chance, and recognisers suspect names in chance.
+    private static final int LEAST_PROSE = 24;
+    private static final Pattern JSON = Pattern.compile("\\s*[\\[{][\\s\\S]{0,200}?[\"\\]}]");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
+    private static final Pattern MARKUP = Pattern.compile("</[A-Za-z]|<[A-Za-z][^<>]{0,200}/>");
+    private static final Pattern PERCENT = Pattern.compile("(?:%[0-9A-Fa-f]{2}){2}");
+    private static final Pattern QUOTED = Pattern.compile("(?:=[0-9A-F]{2}){2}|=[ ]{0,3}\\r?\\n");
+
+    /// Searches a text.
+    @FunctionalInterface
+    interface Sink {
+        void search(View view);
+    }
+
+    private final Sink sink;
+    private final Budget budget;
+    private final Packed packed;
+    private final Map<Kind, Set<Long>> seen = new EnumMap<>(Kind.class);
+
+    Decoding(Sink sink, Budget budget, Packed packed) {
+        this.sink = sink;
+        this.budget = budget;
+        this.packed = packed;
+    }
+
+    /// Searches this text and all that it decodes to.
+    void read(View view) throws UnreadableFile, IOException {
+        read(view, 0, 0);
+    }
+
+    void read(View view, int depth, int escapes) throws UnreadableFile, IOException {
+        if (!isNew(view)) {
+            return;
+        }
+        budget.decoded(view.text().length());
+        searchAs(view);
+        runs(view, depth);
+        if (escapes < DEEPEST_ESCAPES) {
+            escapes(view, depth, escapes + 1);
+        }
+    }
+
+    /// The text as it is, and, where a format's own signs stand between the words, the words alone for the
+    /// recognisers.
+    private void searchAs(View view) {
+        String text = view.text();
+        if (view.kind() != Kind.PROSE) {
+            sink.search(view);
+        } else if (JSON.matcher(text).lookingAt()) {
+            sink.search(view.as(Kind.FORM));
+            searchNew(view.derived("json", literals(text)));
+        } else if (MARKUP.matcher(text).find()) {
+            sink.search(view.as(Kind.FORM));
+            searchNew(view.derived("markup", Escapes.entities(Escapes.tags(text, "\n"))));
+        } else {
+            sink.search(view);
+        }
+    }
+
+    private void searchNew(View view) {
+        if (isNew(view)) {
+            sink.search(view);
+        }
+    }
+
+    private void escapes(View view, int depth, int escapes) throws UnreadableFile, IOException {
+        String text = view.text();
+        View form = view.kind() == Kind.PROSE ? view.as(Kind.FORM) : view;
+        if (text.indexOf('\\') >= 0) {
+            changed(form, "escapes", Escapes.backslashes(text), depth, escapes);
+        }
+        if (text.indexOf('&') >= 0) {
+            changed(form, "entities", Escapes.entities(text), depth, escapes);
+        }
+        if (text.indexOf('<') >= 0) {
+            changed(form, "tags", Escapes.tags(text, ""), depth, escapes);
+        }
+        if (PERCENT.matcher(text).find()) {
+            bytes(form, "percent", Escapes.bytes(text, '%'), depth, escapes);
+        }
+        if (QUOTED.matcher(text).find()) {
+            bytes(form, "quoted-printable", Escapes.bytes(text, '='), depth, escapes);
+        }
+    }
+
+    private void changed(View view, String step, String changed, int depth, int escapes)
+            throws UnreadableFile, IOException {
+        if (!changed.equals(view.text())) {
+            read(view.derived(step, changed), depth, escapes);
+        }
+    }
+
+    private void bytes(View view, String step, byte[] bytes, int depth, int escapes)
+            throws UnreadableFile, IOException {
+        for (Charsets.Reading reading : Charsets.readings(bytes, 0, bytes.length)) {
+            changed(view, step, reading.text(), depth, escapes);
+        }
+    }
+
+    private void runs(View view, int depth) throws UnreadableFile, IOException {
+        Runs.each(view.text(), (step, at, bytes) -> run(view, view.stretchLabel(step), view.offset(at), bytes, depth));
+    }
+
+    private void run(View view, String label, long at, byte[] bytes, int depth) throws UnreadableFile, IOException {
+        if (Packed.isPacked(bytes, bytes.length)) {
+            packed.tryOpen(label + " at " + at, bytes, depth + 1);
+        }
+        for (Charsets.Reading reading : Charsets.readings(bytes, 0, bytes.length)) {
+            boolean sure = reading.charset().equals("utf-8") && reading.text().length() >= LEAST_PROSE;
+            if (sure) {
+                Budget.depth(depth + 1);
+            }
+            if (depth < Budget.DEEPEST) {
+                Kind kind = view.kind() == Kind.TECHNICAL ? Kind.TECHNICAL : sure ? Kind.PROSE : Kind.FORM;
+                read(new View(label, at, true, kind, reading.text()), depth + 1, 0);
+            }
+        }
+    }
+
+    private static String literals(String json) {
+        var out = new StringBuilder(json.length());
+        Matcher literal = LITERAL.matcher(json);
+        while (literal.find()) {
+            out.append(literal.group(1)).append('\n');
+        }
+        return Escapes.backslashes(out.toString());
+    }
+
+    /// By the letters and digits alone, so that what reads back with other line ends is not searched twice.
+    private boolean isNew(View view) {
+        String text = view.text();
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isWhitespace(c)) {
+                hash = (hash ^ c) * 0x100000001b3L;
+                hash ^= hash >>> 29;
+            }
+        }
+        return seen.computeIfAbsent(view.kind(), kind -> new HashSet<>()).add(hash) && !text.isBlank();
+    }
+}

@@ -1,0 +1,261 @@
+package org.safepassage.redact.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.safepassage.schemas.Person;
+import org.safepassage.schemas.PersonName;
+import org.safepassage.schemas.Sex;
+
+/// The second search for names: by sound, without dictionaries and almost without word boundaries. Two parts of one
+/// person's name beside each other are a find wherever they stand; a surname alone is one where a word begins and
+/// ends as a declined name would. A name is no find where it stands within the name of a person who may be named; a
+/// surname that both bear, alone, is a find unless its form fits only the other's sex: when in doubt the case is
+/// held. Immutable.
+final class NameSearch {
+    private static final int LEAST_SURNAME = 5;
+    private static final int LEAST_PAIR = 5;
+    /// From here on a pair is so long that it is found inside words and vowels need not agree.
+    private static final int LONG_PAIR = 9;
+    private static final int LONG_SURNAME = 7;
+    private static final int LONGEST_ENDING = 4;
+    private static final Pattern ENDING = Pattern.compile("a?(?:[hmv]a?)?");
+    private static final Pattern MALE = Pattern.compile(
+            "(?U)(?:.*(?:[оеё]в|[оеё]ў|аў|[иыі]н|[oe]v|[aoe]u|in|yn|ым|ом|[сц]к(?:ий|ого|ому|им|і|ага|аму)|[st]k(?:i|y|iy|ij)))");
+    private static final Pattern FEMALE = Pattern.compile(
+            "(?U)(?:.*(?:[оеё]вой|[аоеё]вай|[иыі]ной|[иыі]най|[сц]к(?:ая|ой|ую|ай)|[st]k(?:aya|aja|aia)))");
+
+    /// One word of somebody's name.
+    private record Part(int owner, Kind kind, NameStem stem) {}
+
+    private enum Kind {
+        SURNAME,
+        GIVEN,
+        PATRONYMIC
+    }
+
+    /// Somebody who may or may not be named.
+    private record Owner(boolean allowed, boolean lone, Sex sex) {}
+
+    private record Find(int from, int to, boolean pair, int owner) {}
+
+    private final List<Owner> owners = new ArrayList<>();
+    private final List<Part> anchors = new ArrayList<>();
+    private final Map<Integer, List<Part>> parts = new HashMap<>();
+    private final BytePatterns patterns;
+    private final Map<String, Set<Integer>> bearers = new HashMap<>();
+
+    NameSearch(Collection<Person> named, Collection<Person> unnamed, Collection<String> otherNames) {
+        named.forEach(person -> person.names().forEach(name -> add(name, new Owner(true, false, person.sex()))));
+        unnamed.forEach(person -> person.names().forEach(name -> add(name, new Owner(false, true, person.sex()))));
+        Set<String> allowed = new HashSet<>();
+        parts.values()
+                .forEach(list -> list.stream()
+                        .filter(part -> owners.get(part.owner()).allowed())
+                        .forEach(part -> allowed.add(part.stem().flat())));
+        for (String name : new LinkedHashSet<>(otherNames)) {
+            if (NameParts.words(name).stream()
+                    .allMatch(word -> NameStem.of(word).stream().anyMatch(stem -> allowed.contains(stem.flat())))) {
+                continue;
+            }
+            add(PersonName.of(name), new Owner(false, NameParts.words(name).size() == 1, Sex.UNKNOWN));
+        }
+        parts.values()
+                .forEach(list ->
+                        list.stream().filter(part -> part.stem().length() >= 3).forEach(anchors::add));
+        patterns = new BytePatterns(
+                anchors.stream().map(part -> part.stem().bytes()).toList(), 3);
+    }
+
+    private void add(PersonName name, Owner owner) {
+        int id = owners.size();
+        owners.add(owner);
+        NameParts words = NameParts.of(name);
+        words.surnames().forEach(word -> add(id, Kind.SURNAME, word));
+        words.givens().forEach(word -> add(id, Kind.GIVEN, word));
+        words.patronymics().forEach(word -> add(id, Kind.PATRONYMIC, word));
+    }
+
+    private void add(int owner, Kind kind, String word) {
+        for (NameStem stem : NameStem.of(word)) {
+            parts.computeIfAbsent(owner, key -> new ArrayList<>()).add(new Part(owner, kind, stem));
+            if (kind == Kind.SURNAME) {
+                bearers.computeIfAbsent(stem.flat(), key -> new HashSet<>()).add(owner);
+            }
+        }
+    }
+
+    void search(View view, SoundStream stream, HitList hits) {
+        var finds = new ArrayList<Find>();
+        var allowed = new ArrayList<Find>();
+        patterns.search(stream.flat(), stream.length(), (pattern, start) -> {
+            Part anchor = anchors.get(pattern);
+            boolean mayBeNamed = owners.get(anchor.owner()).allowed();
+            pairs(stream, anchor, start, mayBeNamed ? allowed : finds);
+            if (mayBeNamed) {
+                initials(stream, anchor, start, allowed);
+            } else if (isLoneSurname(stream, anchor, start)) {
+                finds.add(new Find(start, start + anchor.stem().length(), false, anchor.owner()));
+            }
+        });
+        List<Find> names = joined(allowed);
+        for (Find find : finds) {
+            if (names.stream().noneMatch(name -> excuses(name, find))) {
+                hits.add(view.place(stream.at(find.from())), find.pair() ? "PERSON" : "PERSON.SURNAME");
+            }
+        }
+    }
+
+    /// Overlapping finds of one owner as one.
+    private static List<Find> joined(List<Find> finds) {
+        var joined = new ArrayList<Find>();
+        finds.sort(Comparator.comparingInt(Find::owner).thenComparingInt(Find::from));
+        for (Find find : finds) {
+            Find last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null && last.owner() == find.owner() && find.from() < last.to()) {
+                joined.set(
+                        joined.size() - 1, new Find(last.from(), Math.max(last.to(), find.to()), true, find.owner()));
+            } else {
+                joined.add(find);
+            }
+        }
+        return joined;
+    }
+
+    /// Whether a find is but a part of a longer name of somebody who may be named.
+    private static boolean excuses(Find name, Find find) {
+        boolean covers = name.from() <= find.from() && name.to() >= find.to();
+        boolean longer = name.to() - name.from() > find.to() - find.from();
+        return (covers && (longer || !find.pair()))
+                || (!find.pair() && name.from() < find.to() && name.to() > find.from());
+    }
+
+    private void pairs(SoundStream stream, Part anchor, int start, List<Find> finds) {
+        int end = start + anchor.stem().length();
+        for (Part other : parts.getOrDefault(anchor.owner(), List.of())) {
+            if (other.kind() == anchor.kind()
+                    || other.stem().length() > anchor.stem().length()
+                    || other.stem().whole() + anchor.stem().whole() < LEAST_PAIR) {
+                continue;
+            }
+            for (int gap = 0; gap <= LONGEST_ENDING; gap++) {
+                pair(stream, anchor, start, other, end + gap, finds);
+                pair(stream, other, start - gap - other.stem().length(), anchor, start, finds);
+            }
+        }
+    }
+
+    private static void pair(SoundStream stream, Part first, int from, Part second, int at, List<Find> finds) {
+        if (from < 0
+                || !stream.stands(first.stem().flat(), from)
+                || !stream.stands(second.stem().flat(), at)) {
+            return;
+        }
+        int firstEnd = from + first.stem().length();
+        int length = first.stem().length() + second.stem().length();
+        boolean words = stream.start(from) > 0
+                && stream.start(at) > 0
+                && isNameEnd(stream, at + second.stem().length());
+        boolean agreed = length >= LONG_PAIR
+                || (words
+                        && stream.agrees(first.stem().fine(), from)
+                        && stream.agrees(second.stem().fine(), at));
+        if (agreed && isEnding(stream, firstEnd, at)) {
+            finds.add(new Find(from, at + second.stem().length(), true, first.owner()));
+        }
+    }
+
+    private static boolean isEnding(SoundStream stream, int from, int to) {
+        var ending = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            ending.append((char) stream.flat()[i]);
+        }
+        return to - from <= LONGEST_ENDING && ENDING.matcher(ending).matches();
+    }
+
+    /// Whether the word ends here or after a declined name's ending.
+    private static boolean isNameEnd(SoundStream stream, int from) {
+        int end = from;
+        while (end < from + LONGEST_ENDING + 1 && stream.start(end) == 0) {
+            end++;
+        }
+        return isEnding(stream, from, end);
+    }
+
+    private boolean isLoneSurname(SoundStream stream, Part part, int start) {
+        NameStem stem = part.stem();
+        if (part.kind() != Kind.SURNAME || !owners.get(part.owner()).lone() || stem.whole() < LEAST_SURNAME) {
+            return false;
+        }
+        int end = start + stem.length();
+        boolean spaced = true;
+        boolean whole = true;
+        for (int i = start + 1; i < end; i++) {
+            spaced &= stream.start(i) > 0;
+            whole &= stream.start(i) < 2;
+        }
+        return stream.start(start) > 0
+                && (spaced || (whole && isNameEnd(stream, end)))
+                && (stem.length() >= LONG_SURNAME || stream.agrees(stem.fine(), start))
+                && (stream.isUpper(start) || mayBeLower(stream, stem))
+                && !fitsOnlyAnother(stream, part, start);
+    }
+
+    /// Surnames that are also words are found in lower case only where nothing is in upper case.
+    private static boolean mayBeLower(SoundStream stream, NameStem stem) {
+        return (stem.length() >= 6 && stem.flat().endsWith("av")) || stem.length() >= 9 || stream.isWithoutCapitals();
+    }
+
+    private boolean fitsOnlyAnother(SoundStream stream, Part part, int start) {
+        Sex sex = owners.get(part.owner()).sex();
+        Sex other = sex == Sex.FEMALE ? Sex.MALE : Sex.FEMALE;
+        boolean shared = sex != Sex.UNKNOWN
+                && bearers.getOrDefault(part.stem().flat(), Set.of()).stream()
+                        .map(owners::get)
+                        .anyMatch(owner -> owner.allowed() && owner.sex() == other);
+        int end = start + part.stem().length();
+        while (stream.start(end) == 0) {
+            end++;
+        }
+        String word = stream.word(start, end);
+        return shared && (other == Sex.MALE ? MALE : FEMALE).matcher(word).matches();
+    }
+
+    /// The surname of somebody who may be named, with the first letter of the given name before or behind it.
+    private void initials(SoundStream stream, Part surname, int start, List<Find> allowed) {
+        if (surname.kind() != Kind.SURNAME) {
+            return;
+        }
+        int end = start + surname.stem().length();
+        while (stream.start(end) == 0) {
+            end++;
+        }
+        for (Part given : parts.getOrDefault(surname.owner(), List.of())) {
+            if (given.kind() != Kind.GIVEN) {
+                continue;
+            }
+            int behind = isInitial(stream, end, given) ? end + 1 : -1;
+            int before = isInitial(stream, start - 1, given)
+                    ? start - 1
+                    : isInitial(stream, start - 2, given) ? start - 2 : -1;
+            if (behind >= 0 || before >= 0) {
+                allowed.add(new Find(before >= 0 ? before : start, Math.max(end, behind), true, surname.owner()));
+            }
+        }
+    }
+
+    private static boolean isInitial(SoundStream stream, int at, Part given) {
+        return at >= 0
+                && at < stream.length()
+                && stream.start(at) > 0
+                && stream.start(at + 1) > 0
+                && stream.fine(at) == given.stem().fine().charAt(0);
+    }
+}

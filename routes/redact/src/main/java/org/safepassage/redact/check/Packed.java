@@ -1,0 +1,138 @@
+package org.safepassage.redact.check;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serial;
+import java.util.zip.DataFormatException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/// Opens zip, gzip and zlib, however deep, within a budget, and hands over what is in them. For one file; not safe
+/// to share.
+final class Packed {
+    /// Reads a member, which is closed by the caller.
+    interface Members {
+        void name(String label, String name) throws UnreadableFile, IOException;
+
+        void member(String label, InputStream content, int depth) throws UnreadableFile, IOException;
+    }
+
+    private final Members members;
+    private final Budget budget;
+
+    Packed(Members members, Budget budget) {
+        this.members = members;
+        this.budget = budget;
+    }
+
+    /// Whether these are the first bytes of something that can be opened.
+    static boolean isPacked(byte[] head, int length) {
+        return isZip(head, length) || isGzip(head, length) || isZlib(head, length);
+    }
+
+    void open(String label, byte[] bytes, int depth) throws UnreadableFile, IOException {
+        open(label, bytes, bytes.length, new ByteArrayInputStream(bytes), depth);
+    }
+
+    /// As [#open], for bytes that may have the first bytes of an archive by chance: what cannot be opened is none.
+    void tryOpen(String label, byte[] bytes, int depth) throws UnreadableFile, IOException {
+        Budget.depth(depth);
+        try {
+            open(label, bytes, depth);
+        } catch (DamagedArchive e) {
+            return;
+        }
+    }
+
+    /// @param head the first bytes of `stream`
+    void open(String label, byte[] head, int length, InputStream stream, int depth) throws UnreadableFile, IOException {
+        Budget.depth(depth);
+        if (isZip(head, length)) {
+            zip(label, stream, depth);
+        } else if (isGzip(head, length)) {
+            try {
+                members.member(label + "/gzip", limited(new GZIPInputStream(stream)), depth);
+            } catch (ZipException | EOFException e) {
+                throw new DamagedArchive(label);
+            }
+        } else {
+            zlib(label, stream, depth);
+        }
+    }
+
+    private void zip(String label, InputStream stream, int depth) throws UnreadableFile, IOException {
+        try {
+            var zip = new ZipInputStream(stream);
+            int number = 0;
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                budget.member();
+                number++;
+                String member = label + "/zip " + number;
+                members.name(member + " name", entry.getName());
+                if (entry.getComment() != null) {
+                    members.name(member + " comment", entry.getComment());
+                }
+                members.member(member, limited(zip), depth);
+            }
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw new DamagedArchive(label);
+        }
+    }
+
+    /// An archive that cannot be opened.
+    private static final class DamagedArchive extends UnreadableFile {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        DamagedArchive(String label) {
+            super("holds a damaged or encrypted archive: " + label);
+        }
+    }
+
+    /// Two bytes say little, so what does not inflate is no zlib and no fault.
+    private void zlib(String label, InputStream stream, int depth) throws UnreadableFile, IOException {
+        byte[] input = stream.readNBytes(16 << 20);
+        var inflater = new Inflater();
+        try {
+            inflater.setInput(input);
+            byte[] output = new byte[Math.min(16 << 20, Math.max(1 << 16, input.length * 8))];
+            int length = 0;
+            while (!inflater.finished() && length < output.length) {
+                int count = inflater.inflate(output, length, output.length - length);
+                if (count == 0) {
+                    break;
+                }
+                length += count;
+            }
+            budget.inflated(length);
+            if (length > 0) {
+                members.member(label + "/zlib", new ByteArrayInputStream(output, 0, length), depth);
+            }
+        } catch (DataFormatException e) {
+            return;
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private InputStream limited(InputStream inner) {
+        return new CountedInput(inner, budget);
+    }
+
+    private static boolean isZip(byte[] head, int length) {
+        return length > 30 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+    }
+
+    private static boolean isGzip(byte[] head, int length) {
+        return length > 18 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b && head[2] == 8;
+    }
+
+    private static boolean isZlib(byte[] head, int length) {
+        return length > 8 && head[0] == 0x78 && (((head[0] & 0xff) << 8) | (head[1] & 0xff)) % 31 == 0;
+    }
+}

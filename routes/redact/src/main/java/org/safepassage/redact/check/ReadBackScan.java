@@ -1,0 +1,72 @@
+package org.safepassage.redact.check;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.safepassage.redact.check.View.Kind;
+import org.safepassage.schemas.Extraction;
+import org.safepassage.schemas.Extraction.Status;
+
+/// Searches what another reader made of a file, embedded files and metadata included. What that reader could not
+/// read makes the file unreadable.
+final class ReadBackScan {
+    private final FileScan scan;
+    private final boolean technical;
+
+    ReadBackScan(FileScan scan, boolean technical) {
+        this.scan = scan;
+        this.technical = technical;
+    }
+
+    void search(Extraction extraction) throws UnreadableFile, IOException {
+        search(extraction, "");
+    }
+
+    private void search(Extraction extraction, String prefix) throws UnreadableFile, IOException {
+        requireRead(extraction, prefix);
+        scan.text(prefix + "extracted text", technical ? Kind.TECHNICAL : Kind.PROSE, extraction.text());
+        int key = 0;
+        for (Map.Entry<String, List<String>> entry : new TreeMap<>(extraction.metadata()).entrySet()) {
+            key++;
+            scan.label(prefix + "metadata key " + key, Kind.METADATA, entry.getKey());
+            for (String value : entry.getValue()) {
+                scan.label(prefix + "metadata key " + key, technical ? Kind.TECHNICAL : Kind.METADATA, value);
+            }
+        }
+        int number = 0;
+        for (Extraction.Embedded embedded : new ArrayList<>(extraction.embedded())) {
+            number++;
+            String inner = prefix + "embedded " + number + " ";
+            scan.label(inner + "name", Kind.METADATA, embedded.path());
+            search(embedded.extraction(), inner);
+        }
+    }
+
+    private static void requireRead(Extraction extraction, String prefix) throws UnreadableFile {
+        Status status = extraction.status();
+        boolean read = status == Status.OK
+                || (status == Status.PARTIAL && !extraction.text().isBlank())
+                || (status == Status.NO_TEXT && hasNone(extraction));
+        if (!read) {
+            throw new UnreadableFile((prefix + "was read back as " + code(status)).strip());
+        }
+    }
+
+    /// Pictures, sound and films have no text, nor has an empty file; anything else without text was not
+    /// understood.
+    private static boolean hasNone(Extraction extraction) {
+        String type = extraction.mediaType();
+        return type.startsWith("image/")
+                || type.startsWith("video/")
+                || type.startsWith("audio/")
+                || type.startsWith("text/")
+                || type.equals("application/x-empty")
+                || type.equals("application/mp4");
+    }
+
+    private static String code(Status status) {
+        return status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,102 @@
+package org.safepassage.redact.check;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.safepassage.redact.Allowance;
+import org.safepassage.redact.CaseDetector;
+import org.safepassage.redact.CaseText;
+import org.safepassage.redact.Detector;
+import org.safepassage.redact.policies.Action;
+import org.safepassage.redact.policies.Precision;
+import org.safepassage.redact.recognisers.LinkStrength;
+import org.safepassage.redact.recognisers.WrittenDates;
+import org.safepassage.schemas.Mention;
+import org.safepassage.schemas.Person;
+
+/// The first search: every recogniser once more, on what is about to leave. What they find and the policy would not
+/// keep is a hit, pseudonyms and placeholders aside. Immutable.
+final class Reread {
+    private static final Pattern REPLACED =
+            Pattern.compile("(?:Person|Асоба|Лицо|Особа) [BCDFGHJKMNPQRTVWXZ2-9]{4,12}\\b|\\[[\\p{L}…]{3,14}\\]|█+");
+    /// A month as redaction writes it, whatever number may follow in the sentence.
+    private static final Pattern MONTH = Pattern.compile("\\s*(?:1[89]|20)\\d\\d-(?:0[1-9]|1[0-2])(?=\\s|$)");
+    private static final Pattern YEAR = Pattern.compile("(?:1[89]|20)\\d\\d");
+
+    private final CaseDetector detector;
+    private final Allowance allowance;
+
+    /// @param persons everybody of the record
+    Reread(List<Person> persons, Allowance allowance) {
+        this.detector = Detector.standard().forCase(persons);
+        this.allowance = allowance;
+    }
+
+    void search(View view, HitList hits) {
+        String text = view.text();
+        List<Mention> mentions = detector.detect(new CaseText("check", text, "und"));
+        if (mentions.isEmpty()) {
+            return;
+        }
+        String searched = blanked(text);
+        int codePoints = 0;
+        int chars = 0;
+        for (Mention mention : mentions) {
+            chars = text.offsetByCodePoints(chars, mention.start() - codePoints);
+            codePoints = mention.start();
+            int end = text.offsetByCodePoints(chars, mention.end() - mention.start());
+            boolean counts = mention.person() != null || view.kind().hasSuspicions();
+            if (counts && isLeak(mention, searched.substring(chars, end))) {
+                hits.add(view.place(chars), mention.type());
+            }
+        }
+    }
+
+    private boolean isLeak(Mention mention, String found) {
+        if (!isTelling(mention, found)) {
+            return false;
+        }
+        Set<String> permitted = allowance.permitted();
+        Action action = allowance.policy().action(mention, permitted, LinkStrength.SURE);
+        return switch (action) {
+            case KEEP -> false;
+            case GENERALISE -> !isCoarse(mention, found);
+            case REMOVE, MASK, PSEUDONYM -> true;
+        };
+    }
+
+    /// Whether anything is left of it beside pseudonyms and placeholders; a name that only a pattern suspects is
+    /// none when a pseudonym is part of it.
+    private static boolean isTelling(Mention mention, String found) {
+        boolean replaced = found.indexOf('\u0001') >= 0;
+        if (replaced && mention.person() == null) {
+            return false;
+        }
+        return found.codePoints().filter(Character::isLetterOrDigit).count() >= 2;
+    }
+
+    private boolean isCoarse(Mention mention, String found) {
+        if (!mention.type().startsWith("DATE")) {
+            return false;
+        }
+        if (mention.type().equals("DATE.BIRTH") || allowance.policy().dates() == Precision.YEAR) {
+            return YEAR.matcher(found.strip()).matches();
+        }
+        if (MONTH.matcher(found).lookingAt()) {
+            return true;
+        }
+        return WrittenDates.coarse(found, false).length() == 4;
+    }
+
+    private static String blanked(String text) {
+        Matcher matcher = REPLACED.matcher(text);
+        var out = new StringBuilder(text);
+        while (matcher.find()) {
+            for (int i = matcher.start(); i < matcher.end(); i++) {
+                out.setCharAt(i, '\u0001');
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,64 @@
+package org.safepassage.redact.recognisers;
+
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.safepassage.redact.text.NormalText;
+
+/// Phone numbers: whatever libphonenumber takes for one of Belarus and its neighbours, numbers written with a plus, and
+/// digits behind a word that announces a phone.
+public final class PhoneRecogniser implements Recogniser {
+    private static final List<String> REGIONS = List.of("BY", "RU", "UA", "PL", "LT");
+    private static final Pattern CANDIDATE = Pattern.compile("[+(]?\\d(?:[ ().\\-/]{0,3}\\d){5,14}");
+    private static final Pattern CUE = Pattern.compile(
+            "(?:тел|телефон|телефону|телефона|моб|мобильный|мабільны|тэл|тэлефон|тэлефону|нумар|номер|звон\\p{L}*|phone|tel|mobile|cell"
+                    + "|call|whatsapp|viber|signal|telegram|факс|fax)[ .:№]{0,4}(?:[a-zа-яіў]{1,4}[ .:]{1,2})?$");
+    private static final int CUE_REACH = 24;
+
+    /// For the service loader.
+    public PhoneRecogniser() {}
+
+    @Override
+    public String name() {
+        return "phone";
+    }
+
+    @Override
+    public List<Span> find(NormalText text, DetectionContext context) {
+        var spans = new ArrayList<Span>();
+        String lower = text.lower();
+        Matcher matcher = CANDIDATE.matcher(lower);
+        while (matcher.find()) {
+            String written = matcher.group();
+            int digits = (int) written.chars().filter(Character::isDigit).count();
+            boolean glued = matcher.start() > 0 && Character.isLetterOrDigit(lower.charAt(matcher.start() - 1));
+            boolean runsOn = matcher.end() < lower.length() && Character.isLetterOrDigit(lower.charAt(matcher.end()));
+            if (glued || runsOn || digits > 15) {
+                continue;
+            }
+            String before = lower.substring(Math.max(0, matcher.start() - CUE_REACH), matcher.start());
+            boolean announced = CUE.matcher(before).find();
+            if (announced || (written.startsWith("+") && digits >= 9) || isPhone(written, digits)) {
+                spans.add(Span.of(matcher.start(), matcher.end(), "CONTACT.PHONE", announced ? 0.95 : 0.9));
+            }
+        }
+        return spans;
+    }
+
+    private static boolean isPhone(String written, int digits) {
+        if (digits < 9 || digits > 13 || Dates.looksNumeric(written)) {
+            return false;
+        }
+        PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+        for (String region : REGIONS) {
+            Iterable<PhoneNumberMatch> matches = phones.findNumbers(written, region, PhoneNumberUtil.Leniency.VALID, 2);
+            if (matches.iterator().hasNext()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
