@@ -9,7 +9,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.apache.camel.RoutesBuilder;
 
-/// The import rules of the house, each with its because. Maven guards the walls between modules; this guards those inside.
+/// The import rules of the house, each with its because. Maven guards the walls between modules; this guards those
+/// inside.
 @AnalyzeClasses(packages = "org.safepassage", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
     @ArchTest

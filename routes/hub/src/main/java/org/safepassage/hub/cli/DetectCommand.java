@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `hub detect`: JSON Lines on standard input to JSON Lines on standard output, one for one. Exit code 0, or 2 when a line
+/// `hub detect`: JSON Lines on standard input to JSON Lines on standard output, one for one. Exit code 0, or 2 when a
+/// line
 /// could not be used.
 @Command(
         name = "detect",

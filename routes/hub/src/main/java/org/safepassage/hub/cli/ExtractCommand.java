@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.safepassage.extract.ExtractorPool;
 import org.safepassage.extract.ExtractorSettings;
 import org.safepassage.extract.Listing;
@@ -45,7 +44,10 @@ public final class ExtractCommand implements Callable<Integer> {
             description = "CPU seconds a document, scanned pages apart (default: ${DEFAULT-VALUE}).")
     private int cpuSeconds;
 
-    @Option(names = "--workers", defaultValue = "2", description = "Files at the same time (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--workers",
+            defaultValue = "2",
+            description = "Files at the same time (default: ${DEFAULT-VALUE}).")
     private int workers;
 
     @Override

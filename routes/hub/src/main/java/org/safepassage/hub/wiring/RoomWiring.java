@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Objects;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.safepassage.evidence.vault.KeyRing;
 import org.safepassage.extract.ExtractorPool;
 import org.safepassage.extract.ExtractorSettings;
@@ -18,19 +19,14 @@ import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.configuration.PartnerFile;
 import org.safepassage.hub.ledger.CaseFiles;
 import org.safepassage.hub.ledger.ColumnSeal;
-import org.safepassage.hub.ledger.RecipientCodes;
-import org.safepassage.hub.pipeline.steps.Allowances;
-import org.safepassage.redact.check.ExitCheck;
-import org.safepassage.redact.policies.Policies;
-import org.safepassage.redact.policies.PolicyInvalid;
-import org.springframework.beans.factory.annotation.Qualifier;
-import javax.sql.DataSource;
 import org.safepassage.hub.ledger.Consignments;
 import org.safepassage.hub.ledger.Custody;
 import org.safepassage.hub.ledger.Holds;
+import org.safepassage.hub.ledger.RecipientCodes;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.WorkingCopies;
+import org.safepassage.hub.pipeline.steps.Allowances;
 import org.safepassage.hub.pipeline.steps.Bags;
 import org.safepassage.hub.pipeline.steps.CaseTexts;
 import org.safepassage.hub.pipeline.steps.Check;
@@ -43,11 +39,15 @@ import org.safepassage.hub.pipeline.steps.Outbox;
 import org.safepassage.hub.pipeline.steps.Redact;
 import org.safepassage.hub.pipeline.steps.Review;
 import org.safepassage.redact.Detector;
+import org.safepassage.redact.check.ExitCheck;
+import org.safepassage.redact.policies.Policies;
+import org.safepassage.redact.policies.PolicyInvalid;
 import org.safepassage.release.agreements.Agreements;
 import org.safepassage.release.agreements.InvalidAgreementsException;
 import org.safepassage.release.consignments.SigningKey;
 import org.safepassage.release.consignments.UnusableKeyException;
 import org.safepassage.release.decisions.Decider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 
 /// The rooms, each given what it needs of the others.
@@ -66,8 +66,7 @@ class RoomWiring {
     /// Reads what is about to leave; shares no process with the extractor that read what came in.
     @Bean(destroyMethod = "close")
     ExtractorPool readBack(HubFolders folders, Configuration configuration) throws IOException {
-        return new ExtractorPool(extractorSettings(
-                        folders.data().resolve("tmp").resolve("read-back"), configuration)
+        return new ExtractorPool(extractorSettings(folders.data().resolve("tmp").resolve("read-back"), configuration)
                 .withWorkers(1));
     }
 
@@ -152,7 +151,8 @@ class RoomWiring {
     }
 
     @Bean
-    Allowances allowances(Configuration configuration, DataSource database, ColumnSeal seal) throws IOException, PolicyInvalid {
+    Allowances allowances(Configuration configuration, DataSource database, ColumnSeal seal)
+            throws IOException, PolicyInvalid {
         return new Allowances(
                 Policies.load(configuration.folder().resolve("policies")),
                 recipient -> new RecipientCodes(database, seal, recipient));

@@ -75,7 +75,8 @@ abstract class LedgerContract {
 
         // Then
         assertThat(passed).isFalse();
-        assertThat(ledger.states.of(version)).allSatisfy(s -> assertThat(s.state()).isEqualTo(ExchangeState.HELD));
+        assertThat(ledger.states.of(version))
+                .allSatisfy(s -> assertThat(s.state()).isEqualTo(ExchangeState.HELD));
         assertThat(ledger.holds.open()).singleElement().satisfies(hold -> {
             assertThat(hold.reason()).isEqualTo(HoldReason.RECORD_INVALID);
             assertThat(hold.where()).isEqualTo("/persons/0/role");
@@ -86,7 +87,8 @@ abstract class LedgerContract {
 
         // Then
         assertThat(again).containsExactly(new Parcel(version, "", 2));
-        assertThat(ledger.book.once(new Parcel(version, "", 2), Step.NORMALISE, StepBook.Result::passed)).isTrue();
+        assertThat(ledger.book.once(new Parcel(version, "", 2), Step.NORMALISE, StepBook.Result::passed))
+                .isTrue();
     }
 
     @Test
@@ -102,8 +104,10 @@ abstract class LedgerContract {
         assertThat(second.version()).isEqualTo(2);
         assertThat(ledger.states.find(first, "to-court").orElseThrow().state()).isEqualTo(ExchangeState.UNDER_WAY);
         assertThat(ledger.states.find(first, "to-un").orElseThrow().state()).isEqualTo(ExchangeState.SUPERSEDED);
-        assertThat(ledger.versions.earlierIsUnderWay(new Parcel(second, "to-court", 1))).isTrue();
-        assertThat(ledger.versions.earlierIsUnderWay(new Parcel(second, "to-un", 1))).isFalse();
+        assertThat(ledger.versions.earlierIsUnderWay(new Parcel(second, "to-court", 1)))
+                .isTrue();
+        assertThat(ledger.versions.earlierIsUnderWay(new Parcel(second, "to-un", 1)))
+                .isFalse();
     }
 
     @Test
@@ -177,7 +181,8 @@ abstract class LedgerContract {
                 .isInstanceOf(IOException.class);
 
         // Then
-        assertThat(ledger.book.once(parcel, Step.EXTRACT, StepBook.Result::passed)).isTrue();
+        assertThat(ledger.book.once(parcel, Step.EXTRACT, StepBook.Result::passed))
+                .isTrue();
     }
 
     private static StepBook.Result counted(AtomicInteger runs) {

@@ -28,7 +28,11 @@ public final class Allowances {
 
     /// The allowance under a policy.
     public Allowance of(CaseFile caseFile, Decision decision, Policy policy, String recipient) {
-        return new Allowance(policy, decision.permitted(), caseFile.persons(), new PseudonymMaker(registers.apply(recipient)),
+        return new Allowance(
+                policy,
+                decision.permitted(),
+                caseFile.persons(),
+                new PseudonymMaker(registers.apply(recipient)),
                 caseFile.id().caseFile() + "/");
     }
 }

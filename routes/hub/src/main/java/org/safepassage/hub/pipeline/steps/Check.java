@@ -2,7 +2,9 @@ package org.safepassage.hub.pipeline.steps;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.safepassage.hub.configuration.Configuration;
@@ -23,6 +25,9 @@ import org.safepassage.schemas.Outcome;
 /// Check: reads every byte of the assembled bag back, in another extractor than the one that made it, and searches for
 /// everybody whom this recipient's decision does not permit. Any hit holds the consignment and says where.
 public final class Check {
+    private static final Pattern WHOLE_NAME =
+            Pattern.compile("(\\p{Lu}[\\p{L}'’-]{2,}\\s+){1,2}\\p{Lu}[\\p{L}'’-]{2,}");
+
     private final StepBook book;
     private final WorkingCopies copies;
     private final CaseTexts texts;
@@ -33,7 +38,13 @@ public final class Check {
 
     /// @param exitCheck with an extractor of its own
     public Check(
-            StepBook book, WorkingCopies copies, CaseTexts texts, Bags bags, Configuration configuration, Allowances allowances, ExitCheck exitCheck) {
+            StepBook book,
+            WorkingCopies copies,
+            CaseTexts texts,
+            Bags bags,
+            Configuration configuration,
+            Allowances allowances,
+            ExitCheck exitCheck) {
         this.book = book;
         this.copies = copies;
         this.texts = texts;
@@ -52,20 +63,35 @@ public final class Check {
         var caseFile = copies.get(book.getResult(parcel, Step.NORMALISE), CaseFile.class);
         var decision = copies.get(book.getResult(parcel, Step.DECIDE), Decision.class);
         var policy = allowances.policy(decision);
-        if (policy.isEmpty()) return StepBook.Result.of(new Outcome.Held(HoldReason.POLICY_INVALID, "policy " + decision.policy()));
-        var allowance = allowances.of(caseFile, decision, policy.get(), configuration.exchange(parcel.exchange()).recipient());
+        if (policy.isEmpty())
+            return StepBook.Result.of(new Outcome.Held(HoldReason.POLICY_INVALID, "policy " + decision.policy()));
+        var allowance = allowances.of(
+                caseFile,
+                decision,
+                policy.get(),
+                configuration.exchange(parcel.exchange()).recipient());
         var bag = bags.assemble(parcel);
-        var files = bag.files().stream().map(file -> new CheckedFile(file.path(), file.content())).toList();
+        var files = bag.files().stream()
+                .map(file -> new CheckedFile(file.path(), file.content()))
+                .toList();
         return switch (exitCheck.check(files, caseFile, allowance, unrecorded(parcel))) {
-            case CheckResult.Clean clean -> StepBook.Result.passed()
-                    .with("files", String.valueOf(clean.files()))
-                    .with("bytes", String.valueOf(clean.bytes()))
-                    .with("payload", bag.payloadDigest());
-            case CheckResult.Leaks leaks -> StepBook.Result.of(new Outcome.Held(HoldReason.IDENTITY_REMAINS,
-                            leaks.hits().stream().map(Check::told).distinct().limit(5).collect(Collectors.joining("; "))))
-                    .with("hits", String.valueOf(leaks.hits().size()));
+            case CheckResult.Clean clean ->
+                StepBook.Result.passed()
+                        .with("files", String.valueOf(clean.files()))
+                        .with("bytes", String.valueOf(clean.bytes()))
+                        .with("payload", bag.payloadDigest());
+            case CheckResult.Leaks leaks ->
+                StepBook.Result.of(new Outcome.Held(
+                                HoldReason.IDENTITY_REMAINS,
+                                leaks.hits().stream()
+                                        .map(Check::told)
+                                        .distinct()
+                                        .limit(5)
+                                        .collect(Collectors.joining("; "))))
+                        .with("hits", String.valueOf(leaks.hits().size()));
             case CheckResult.Unreadable unreadable ->
-                StepBook.Result.of(new Outcome.Held(HoldReason.CHECK_UNREADABLE, unreadable.file() + ": " + unreadable.why()));
+                StepBook.Result.of(
+                        new Outcome.Held(HoldReason.CHECK_UNREADABLE, unreadable.file() + ": " + unreadable.why()));
         };
     }
 
@@ -73,17 +99,19 @@ public final class Check {
         return hit.file() + " " + hit.place() + " " + hit.type();
     }
 
-    /// Names that the texts give of persons whom the record does not name.
+    /// Names that the texts give of persons whom the record does not name: only what reads as a whole name, since a
+    /// single word taken for a name is found again by the recognisers and would be an alarm in every text.
     private Set<String> unrecorded(Parcel parcel) throws IOException {
-        var mentions = copies.get(book.getResult(parcel, Step.DETECT), Detect.Mentions.class).byText();
+        var mentions = copies.get(book.getResult(parcel, Step.DETECT), Detect.Mentions.class)
+                .byText();
         var names = new HashSet<String>();
         for (CaseTexts.Part part : texts.of(parcel.caseFile())) {
             String text = part.text().text();
-            for (Mention mention : mentions.getOrDefault(part.text().id(), java.util.List.of())) {
-                if (mention.person() == null && mention.type().startsWith("PERSON")) {
-                    int start = text.offsetByCodePoints(0, mention.start());
-                    names.add(text.substring(start, text.offsetByCodePoints(start, mention.end() - mention.start())));
-                }
+            for (Mention mention : mentions.getOrDefault(part.text().id(), List.of())) {
+                if (mention.person() != null || !mention.type().startsWith("PERSON")) continue;
+                int start = text.offsetByCodePoints(0, mention.start());
+                String name = text.substring(start, text.offsetByCodePoints(start, mention.end() - mention.start()));
+                if (WHOLE_NAME.matcher(name.strip()).matches()) names.add(name);
             }
         }
         return names;

@@ -57,7 +57,7 @@ public final class Detect {
     private StepBook.Result detect(Parcel parcel) throws IOException {
         var caseFile = copies.get(book.getResult(parcel, Step.NORMALISE), CaseFile.class);
         var parts = texts.of(parcel.caseFile());
-        var found = detector.forCase(caseFile.persons())
+        var found = detector.forCase(KnownToCase.of(caseFile))
                 .detect(parts.stream().map(CaseTexts.Part::text).toList());
         var byText = new TreeMap<String, List<Mention>>();
         for (int i = 0; i < parts.size(); i++) byText.put(parts.get(i).text().id(), found.get(i));

@@ -109,8 +109,11 @@ public final class HandOver {
     }
 
     private static String kind(Exception away) {
-        return away.getCause() instanceof DoorProblem problem ? problem.kind().name()
-                : away instanceof DoorProblem problem ? problem.kind().name() : away.getClass().getSimpleName();
+        return away.getCause() instanceof DoorProblem problem
+                ? problem.kind().name()
+                : away instanceof DoorProblem problem
+                        ? problem.kind().name()
+                        : away.getClass().getSimpleName();
     }
 
     /// Moves a receipt out of the recipient's way once the queue has it.

@@ -14,7 +14,6 @@ import org.safepassage.hub.ledger.Parcel;
 import org.safepassage.hub.ledger.Step;
 import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.WorkingCopies;
-import org.safepassage.redact.Allowance;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.Redaction;
 import org.safepassage.redact.policies.Policy;
@@ -30,7 +29,8 @@ import org.safepassage.schemas.HoldReason;
 import org.safepassage.schemas.Outcome;
 import org.safepassage.schemas.Withheld;
 
-/// Redact: makes what this recipient may see of a version: the redacted case file and a text rendition of every document
+/// Redact: makes what this recipient may see of a version: the redacted case file and a text rendition of every
+/// document
 /// that could be read whole. What could not be read, and every picture, is withheld and listed.
 public final class Redact {
     private final StepBook book;
@@ -46,8 +46,13 @@ public final class Redact {
     /// @param allowances what each recipient may see
     /// @param keys make the reference under which the recipient knows the case
     public Redact(
-            StepBook book, WorkingCopies copies, CaseTexts texts, Configuration configuration, Allowances allowances,
-            KeyRing keys, Detector detector) {
+            StepBook book,
+            WorkingCopies copies,
+            CaseTexts texts,
+            Configuration configuration,
+            Allowances allowances,
+            KeyRing keys,
+            Detector detector) {
         this.book = book;
         this.copies = copies;
         this.texts = texts;
@@ -66,7 +71,8 @@ public final class Redact {
         var caseFile = copies.get(book.getResult(parcel, Step.NORMALISE), CaseFile.class);
         var decision = copies.get(book.getResult(parcel, Step.DECIDE), Decision.class);
         Optional<Policy> policy = allowances.policy(decision);
-        if (policy.isEmpty()) return StepBook.Result.of(new Outcome.Held(HoldReason.POLICY_INVALID, "policy " + decision.policy()));
+        if (policy.isEmpty())
+            return StepBook.Result.of(new Outcome.Held(HoldReason.POLICY_INVALID, "policy " + decision.policy()));
         String recipient = configuration.exchange(parcel.exchange()).recipient();
         var allowance = allowances.of(caseFile, decision, policy.get(), recipient);
         var redactions = new ArrayList<Redaction>();
@@ -82,13 +88,21 @@ public final class Redact {
             }
             var rendition = renditions.render(document.stream().map(Read::part).toList(), allowance, exhibit.id());
             redactions.addAll(rendition.redactions());
-            shown.add(new Proposal.RenditionCopy(exhibit.id() + ".txt", "text/plain",
+            shown.add(new Proposal.RenditionCopy(
+                    exhibit.id() + ".txt",
+                    "text/plain",
                     copies.keepBytes(rendition.text().getBytes(StandardCharsets.UTF_8))));
         }
-        String reference = "r-" + keys.deterministicId("reference", recipient, parcel.caseFile().caseFile());
-        var redacted = caseFileRedactor.redact(caseFile, allowance, reference, detector.forCase(caseFile.persons()));
+        String reference = "r-"
+                + keys.deterministicId("reference", recipient, parcel.caseFile().caseFile());
+        var redacted =
+                caseFileRedactor.redact(caseFile, allowance, reference, detector.forCase(KnownToCase.of(caseFile)));
         redactions.addAll(redacted.redactions());
-        var proposal = new Proposal(copies.keep(redacted.json()), copies.keep(RedactionReport.of(policy.get().name(), redactions)), shown, withheld);
+        var proposal = new Proposal(
+                copies.keep(redacted.json()),
+                copies.keep(RedactionReport.of(policy.get().name(), redactions)),
+                shown,
+                withheld);
         return StepBook.Result.passed(copies.keep(proposal))
                 .with("renditions", String.valueOf(shown.size()))
                 .with("withheld", String.valueOf(withheld.size()))
@@ -98,13 +112,19 @@ public final class Redact {
     private record Read(DocumentPart part, Extraction extraction) {}
 
     private Map<String, List<Read>> partsByExhibit(Parcel parcel) throws IOException {
-        var mentions = copies.get(book.getResult(parcel, Step.DETECT), Detect.Mentions.class).byText();
+        var mentions = copies.get(book.getResult(parcel, Step.DETECT), Detect.Mentions.class)
+                .byText();
         var parts = new LinkedHashMap<String, List<Read>>();
         for (CaseTexts.Part part : texts.of(parcel.caseFile())) {
             var text = part.text();
-            parts.computeIfAbsent(part.exhibit(), id -> new ArrayList<>()).add(new Read(
-                    new DocumentPart(text.text(), text.language(), mentions.getOrDefault(text.id(), List.of()), part.extraction().passages()),
-                    part.extraction()));
+            parts.computeIfAbsent(part.exhibit(), id -> new ArrayList<>())
+                    .add(new Read(
+                            new DocumentPart(
+                                    text.text(),
+                                    text.language(),
+                                    mentions.getOrDefault(text.id(), List.of()),
+                                    part.extraction().passages()),
+                            part.extraction()));
         }
         return parts;
     }
@@ -112,11 +132,15 @@ public final class Redact {
     private static Optional<HoldReason> withheldFor(Exhibit exhibit, List<Read> document) {
         if (document.isEmpty()) return Optional.of(HoldReason.EXHIBIT_MISSING);
         var own = document.getFirst().extraction();
-        if (own.mediaType().matches("(image|video)/.*") && own.text().isBlank()) return Optional.of(HoldReason.PIXELS_UNREDACTED);
-        if (exhibit.kind() == Exhibit.Kind.PHOTOGRAPH || exhibit.kind() == Exhibit.Kind.VIDEO) return Optional.of(HoldReason.PIXELS_UNREDACTED);
+        if (own.mediaType().matches("(image|video)/.*") && own.text().isBlank())
+            return Optional.of(HoldReason.PIXELS_UNREDACTED);
+        if (exhibit.kind() == Exhibit.Kind.PHOTOGRAPH || exhibit.kind() == Exhibit.Kind.VIDEO)
+            return Optional.of(HoldReason.PIXELS_UNREDACTED);
         var unread = Extract.holdReason(own);
         if (unread.isPresent()) return unread;
-        return own.text().isBlank() && document.size() == 1 ? Optional.of(HoldReason.EXHIBIT_UNSUPPORTED) : Optional.empty();
+        return own.text().isBlank() && document.size() == 1
+                ? Optional.of(HoldReason.EXHIBIT_UNSUPPORTED)
+                : Optional.empty();
     }
 
     private static String mediaType(List<Read> document) {
