@@ -57,6 +57,7 @@ public final class Broker implements AutoCloseable {
         int port = listen.amqpPort() == 0 ? freePort(listen.amqpAddress()) : listen.amqpPort();
         var server =
                 new ActiveMQServerImpl(settings(folder, configuration, listen, port), users(configuration, secret));
+        server.registerBrokerPlugin(new SenderStamp());
         server.start();
         if (!server.waitForActivation(60, java.util.concurrent.TimeUnit.SECONDS) || !server.isActive()) {
             server.stop();

@@ -1,11 +1,14 @@
 package org.safepassage.hub.pipeline.steps;
 
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.TreeMap;
 import org.apache.camel.Body;
-import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.hub.ledger.Consignments;
 import org.safepassage.hub.ledger.Parcel;
@@ -27,6 +30,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// recipient that the consignment went to and names the package that was sent.
 public final class TakeReceipt {
     private static final Logger LOG = LoggerFactory.getLogger(TakeReceipt.class);
+
+    /// Property that the broker writes on every receipt: whom it authenticated as the sender.
+    public static final String SENT_BY = "sentBy";
+
+    private static final int LARGEST = 1 << 20;
 
     private final ReceiptReader reader;
     private final Consignments consignments;
@@ -54,20 +62,31 @@ public final class TakeReceipt {
         this.clock = clock;
     }
 
-    /// Takes one receipt.
+    /// Takes one receipt. The broker tells whom it authenticated as the sender; only what the hub itself fetched at a
+    /// recipient's door carries that recipient's name instead.
     ///
-    /// @param user whom the broker authenticated as the sender
-    /// @param door the recipient at whose door the hub itself fetched it
     /// @throws IOException when it should be tried again
-    public void take(
-            @Body String text, @Header("JMSXUserID") @Nullable String user, @Header("recipient") @Nullable String door)
-            throws IOException {
-        String from = "hub".equals(user) ? door : user;
-        switch (reader.read(text.getBytes(StandardCharsets.UTF_8))) {
+    public void take(@Body Message message) throws IOException, JMSException {
+        String user = message.getStringProperty(SENT_BY);
+        String from = "hub".equals(user) ? message.getStringProperty("recipient") : user;
+        switch (reader.read(bytes(message))) {
             case Reading.Invalid invalid ->
                 LOG.error("step=receipt recipient={} sent a receipt that is not valid: {}", from, invalid.problems());
             case Reading.Valid valid -> take(valid.receipt(), from);
         }
+    }
+
+    private static byte[] bytes(Message message) throws JMSException {
+        return switch (message) {
+            case TextMessage text when text.getText() != null -> text.getText().getBytes(StandardCharsets.UTF_8);
+            case BytesMessage bytes
+            when bytes.getBodyLength() < LARGEST -> {
+                byte[] read = new byte[(int) bytes.getBodyLength()];
+                bytes.readBytes(read);
+                yield read;
+            }
+            default -> new byte[0];
+        };
     }
 
     private void take(Receipt receipt, @Nullable String from) throws IOException {
