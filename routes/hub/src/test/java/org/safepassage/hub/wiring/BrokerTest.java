@@ -1,0 +1,112 @@
+package org.safepassage.hub.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.safepassage.hub.configuration.ConfigReader;
+import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.pipeline.steps.TakeReceipt;
+
+@Tag("slow")
+class BrokerTest {
+    private static final String PASSWORD = "long-enough-for-a-test";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Broker broker;
+
+    @BeforeEach
+    void aBrokerWithTwoRecipients() throws Exception {
+        Files.createDirectories(folder.resolve("config/recipients"));
+        Files.writeString(folder.resolve("config/application.yaml"), "listen: {amqpPort: 0}\n");
+        for (String name : new String[] {"court", "platform"}) {
+            Files.writeString(
+                    folder.resolve("config/recipients/" + name + ".yaml"),
+                    "publicKey: key.asc\nbrokerPassword: " + PASSWORD + "-" + name + "\n");
+        }
+        var read = new ConfigReader(Map.of()).read(folder.resolve("config"));
+        Configuration configuration = ((ConfigReader.Result.Sound) read).configuration();
+        broker = Broker.start(folder.resolve("broker"), configuration);
+    }
+
+    @AfterEach
+    void stop() {
+        broker.close();
+    }
+
+    @Test
+    void aRecipientTakesItsOwnQueueAndSeesNoOther() throws Exception {
+        // Given
+        try (var connection = broker.connections().createConnection();
+                var session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                var producer = session.createProducer(session.createQueue("recipient.court"))) {
+            producer.send(session.createTextMessage("for the court"));
+        }
+
+        // When, Then
+        try (var court = amqp("court", PASSWORD + "-court").createContext()) {
+            assertThat(court.createConsumer(court.createQueue("recipient.court"))
+                            .receive(5000))
+                    .isNotNull();
+        }
+        assertThatThrownBy(() -> {
+                    try (var connection =
+                                    amqp("platform", PASSWORD + "-platform").createConnection();
+                            var session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+                        session.createConsumer(session.createQueue("recipient.court"));
+                    }
+                })
+                .isInstanceOf(JMSSecurityException.class);
+    }
+
+    @Test
+    void nobodyGetsInWithoutTheRightPassword() {
+        // When, Then
+        assertThatThrownBy(() ->
+                        amqp("court", "a-wrong-password").createConnection().start())
+                .isInstanceOf(JMSException.class);
+    }
+
+    @Test
+    void aReceiptIsStampedWithWhoSentItWhateverItClaims() throws Exception {
+        // Given
+        try (var connection = amqp("platform", PASSWORD + "-platform").createConnection();
+                var session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                var producer = session.createProducer(session.createQueue("receipts"))) {
+            var forged = session.createTextMessage("{}");
+            forged.setStringProperty(TakeReceipt.SENT_BY, "court");
+            producer.send(forged);
+        }
+
+        // When
+        Message received;
+        try (var connection = broker.connections().createConnection();
+                var session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                var consumer = session.createConsumer(session.createQueue("receipts"))) {
+            connection.start();
+            received = consumer.receive(5000);
+        }
+
+        // Then
+        assertThat(received.getStringProperty(TakeReceipt.SENT_BY)).isEqualTo("platform");
+    }
+
+    private JmsConnectionFactory amqp(String user, String password) {
+        return new JmsConnectionFactory(user, password, "amqp://127.0.0.1:" + broker.amqpPort());
+    }
+}
