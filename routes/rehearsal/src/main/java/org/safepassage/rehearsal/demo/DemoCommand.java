@@ -103,8 +103,6 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int run(Demonstration demonstration, DemoFolders folders, Progress progress, PrintWriter out)
             throws IOException, InterruptedException {
-        var stop = new Thread(demonstration.hub()::close, "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
         var ready = demonstration.start();
         progress.say("Console: " + ready.path("console").asText() + "  sign in as "
                 + demonstration.operator().path("user").asText() + " with "

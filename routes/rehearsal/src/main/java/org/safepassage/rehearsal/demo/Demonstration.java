@@ -26,7 +26,7 @@ import org.safepassage.rehearsal.stage.RecipientServers;
 /// One sample network with a hub in its middle, from its making to its audit. The methods are called in the order in
 /// which they stand; one thread at a time, except [#hub].
 public final class Demonstration implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(10);
     /// Nothing has changed for so long: whatever is missing will not come any more.
     private static final Duration STUCK = Duration.ofMinutes(4);
     /// Receipts are fetched every few seconds; figures that stand still for longer are final.
@@ -113,6 +113,8 @@ public final class Demonstration implements AutoCloseable {
                 new HubProcess.Folders(settings.config(), folders.data(), folders.keys(), settings.port()),
                 environment);
         hub.set(process);
+        // Whatever ends the rehearsal, Ctrl-C too, ends the hub.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stop-hub"));
         var operator = process.initialise();
         return new Demonstration(
                 settings, folders, progress, fragile, home, new Parts(partners, recipients, process), operator);
