@@ -1,0 +1,78 @@
+package org.safepassage.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.safepassage.schemas.Mention;
+
+class CaseDetectorTest {
+    private final Detector detector = Detector.standard();
+
+    @Test
+    void aNameThatOneTextRevealsIsFoundInTheOthers() {
+        // Given
+        var first = new CaseText("a", "Нас допрашивал майор Гуртовенко.", "ru");
+        var second = new CaseText("b", "Потом вошёл Гуртовенко и ушёл.", "ru");
+
+        // When
+        List<List<Mention>> mentions = detector.forCase(List.of()).detect(List.of(second, first));
+
+        // Then
+        assertThat(Marked.by("person-pattern", second.text(), mentions.get(0))).contains("[Гуртовенко|");
+    }
+
+    @Test
+    void aNameBesideALinkedNameKeepsTheLink() {
+        String text = "Майор Козлов, Сидорчук Пётр Ильич и другие";
+
+        List<Mention> mentions = detector.detect(text, "ru", List.of(People.kozlov()));
+
+        assertThat(mentions)
+                .filteredOn(mention -> mention.start() <= 6 && mention.end() >= 12)
+                .extracting(Mention::person)
+                .containsExactly("p2");
+    }
+
+    @Test
+    @Tag("slow")
+    void aLongTextOfOneLineIsSearchedToItsEndInLinearTime() {
+        // Given
+        String text = "слово и ещё раз слово ".repeat(50_000) + "Иванов П.С.";
+
+        // When
+        List<Mention> mentions =
+                assertTimeout(Duration.ofSeconds(60), () -> detector.detect(text, "ru", List.of(People.piotr())));
+
+        // Then
+        assertThat(mentions).anySatisfy(mention -> assertThat(mention.end()).isEqualTo(text.length() - 1));
+    }
+
+    @Test
+    @Tag("slow")
+    void aMillionLettersWithoutASpaceTakeBoundedTime() {
+        String text = "я".repeat(1_000_000);
+
+        assertTimeout(Duration.ofSeconds(30), () -> detector.detect(text, "ru", List.of(People.piotr())));
+    }
+
+    @Property(tries = 60)
+    void mentionsLieInsideTheTextWhateverItHolds(@ForAll String noise) {
+        String text = noise + " Иванов П.С. " + noise;
+
+        List<Mention> mentions = detector.detect(text, "ru", List.of(People.piotr()));
+
+        int length = text.codePointCount(0, text.length());
+        assertThat(mentions).allSatisfy(mention -> assertThat(mention.end()).isLessThanOrEqualTo(length));
+        int name = noise.codePointCount(0, noise.length()) + 1;
+        assertThat(mentions).anySatisfy(mention -> {
+            assertThat(mention.start()).isLessThanOrEqualTo(name);
+            assertThat(mention.end()).isGreaterThanOrEqualTo(name + 6);
+        });
+    }
+}

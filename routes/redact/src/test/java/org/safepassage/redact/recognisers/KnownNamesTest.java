@@ -1,0 +1,131 @@
+package org.safepassage.redact.recognisers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.safepassage.redact.Detector;
+import org.safepassage.redact.People;
+import org.safepassage.schemas.Mention;
+import org.safepassage.schemas.Person;
+import org.safepassage.schemas.Role;
+import org.safepassage.schemas.Sex;
+
+class KnownNamesTest {
+    private final Detector detector = Detector.standard();
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    Павел,            Павла Павлу Павлом Павле Паша Паўлам Pavel Paval
+                    Лев Дурной,       Льва Льву Львом Дурного Дурному
+                    Швец,             Швеца Шевца Шевцу
+                    Скрыпка,          Скрыпкі Скрыпку Скрыпцы Скрыпкай
+                    Вольга,           Вользе Вольгай Вольгу Ольге Volha Olga Оля
+                    Марта,            Марце Марту Мартай
+                    Шаўчэнка,         Шаўчэнкі Шаўчэнку Шевченко Shevchenko Szewczenko
+                    Ціханоўская,      Ціханоўскай Тихановской Тихановскую Tsikhanouskaya Tikhanovskaya Cichanoŭskaja
+                    Жуковский,        Жуковского Жуковскому Жукоўскага Zhukovsky Joukovski Żukowski
+                    Кавалёў,          Кавалёва Ковалёву Кавалевым Kavaliou Kovalev
+                    Воробей,          Воробья Воробью Воробьём Варабей
+                    Чаушеску,         Чаушеску
+                    Савіных,          Савіных Савиных
+                    Дмитрий,          Дмитрия Дзмітрыю Зміцер Диме Dmitry Dzmitry
+                    Щербина,          Щербины Shcherbina Chtcherbina
+                    Tsikhanouski,     Ціханоўскага Тихановскому Tsikhanousky
+                    Kavalchuk,        Кавальчука Ковальчуком Kovalchuk
+                    Ева,              Евы Еве Еву
+                    """)
+    void findsANameInItsFormsAndSpellings(String name, String forms) {
+        Person person = People.person("p1", Role.WITNESS, Sex.UNKNOWN, name);
+        for (String form : forms.split(" ")) {
+            String text = "Потом там видели " + form + " ещё раз.";
+
+            List<Mention> mentions = detector.detect(text, "und", List.of(person));
+
+            assertThat(mentions).as(form + " of " + name).anySatisfy(mention -> {
+                assertThat(mention.recogniser()).contains("known");
+                assertThat(text.substring(mention.start(), mention.end())).isEqualTo(form);
+            });
+        }
+    }
+
+    @Test
+    void aSharedSurnameIsLinkedToNobody() {
+        // Given
+        Person witness = People.person("w", Role.WITNESS, Sex.MALE, "Козлов Антон Ильич");
+
+        // When
+        List<Mention> mentions =
+                known("Козлов кричал. Антон Козлов молчал. Игорь Козлов бил.", witness, People.kozlov());
+
+        // Then
+        assertThat(mentions).extracting(Mention::person).containsExactly(null, "w", "p2");
+    }
+
+    @Test
+    void initialsTellWhoIsMeantAndWhoIsNot() {
+        Person witness = People.person("w", Role.WITNESS, Sex.MALE, "Козлов Антон Ильич");
+
+        List<Mention> mentions = known("А.И. Козлов; Козлов И.П.; В.В. Козлов", witness, People.kozlov());
+
+        assertThat(mentions).extracting(Mention::person).containsExactly("w", "p2", null);
+    }
+
+    @Test
+    void anEndingOfTheOtherSexIsLinkedToNobody() {
+        List<Mention> mentions = known("Видели Козловой тень. Козловым овладел гнев.", People.kozlov());
+
+        assertThat(mentions).extracting(Mention::person).containsExactly(null, "p2");
+    }
+
+    @Test
+    void aStrangeGivenNameBesideASurnameUnmakesTheLink() {
+        List<Mention> mentions = known("Позвали Козлова Сергея.", People.kozlov());
+
+        assertThat(mentions).singleElement().satisfies(mention -> {
+            assertThat(mention.person()).isNull();
+            assertThat(mention.end()).isEqualTo("Позвали Козлова Сергея".length());
+        });
+    }
+
+    @Test
+    void aMisspellingIsFoundButNotSureEnoughToKeepAName() {
+        Person person = People.person("p1", Role.ALLEGED_PERPETRATOR, Sex.UNKNOWN, "Тихановская");
+
+        List<Mention> mentions = known("Пришла Тихановсая.", person);
+
+        assertThat(mentions)
+                .singleElement()
+                .satisfies(mention -> assertThat(mention.confidence()).isLessThan(LinkStrength.SURE));
+    }
+
+    @Test
+    void textWithoutCapitalsIsSearchedToo() {
+        assertThat(known("потом козлов и ещё двое били его ногами", People.kozlov()))
+                .hasSize(1);
+        assertThat(known("ПОТОМ КОЗЛОВ И ЕЩЁ ДВОЕ БИЛИ ЕГО НОГАМИ", People.kozlov()))
+                .hasSize(1);
+    }
+
+    @Test
+    void emptyAndOneLetterNamesAreReportedAndNotMatched() {
+        var detection = detector.detection(
+                "К. и Я. пришли",
+                "ru",
+                List.of(
+                        People.person("empty", Role.OTHER, Sex.UNKNOWN, ""),
+                        People.person("letter", Role.OTHER, Sex.UNKNOWN, "К.")));
+
+        assertThat(detection.notices()).extracting(notice -> notice.person()).containsExactly("empty", "letter");
+        assertThat(detection.mentions())
+                .noneMatch(mention -> mention.recogniser().contains("known"));
+    }
+
+    private List<Mention> known(String text, Person... persons) {
+        return detector.detect(text, "ru", List.of(persons)).stream()
+                .filter(mention -> mention.recogniser().equals("known-name"))
+                .toList();
+    }
+}

@@ -1,0 +1,130 @@
+package org.safepassage.redact.recognisers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.safepassage.redact.Detector;
+import org.safepassage.redact.Marked;
+import org.safepassage.redact.People;
+
+/// One fixture for each recogniser: its documentation. Left of the arrow is what goes in, right what comes out.
+class RecogniserFixturesTest {
+    private final Detector detector = Detector.standard();
+
+    @Test
+    void knownName() {
+        check("known-name", """
+                Задержан Иванов П.С. → Задержан [Иванов П.С|PERSON.SURNAME p1].
+                Размаўлялі з Пятром Іванавым → Размаўлялі з [Пятром Іванавым|PERSON p1]
+                Петя Иванов не вернулся → [Петя Иванов|PERSON p1] не вернулся
+                Mr Piotr Ivanou was held → Mr [Piotr Ivanou|PERSON p1] was held
+                паспорт на ИВАНОВА → паспорт на [ИВАНОВА|PERSON.SURNAME p1]
+                Иван0в молчал → [Иван0в|PERSON.SURNAME p1] молчал
+                Сергей Иванов сказал → [Сергей Иванов|PERSON] сказал
+                майор Козлов бил → майор [Козлов|PERSON.SURNAME p2] бил
+                козлы в огороде → козлы в огороде
+                """);
+    }
+
+    @Test
+    void knownIdentifier() {
+        check("known-identifier", """
+                звоните 8 (029) 123 45 67 → звоните [8 (029) 123 45 67|CONTACT.PHONE p1]
+                нарадзіўся 12 траўня 1985 г. → нарадзіўся [12 траўня 1985|DATE.BIRTH p1] г.
+                на машине 1234АВ-7 → на машине [1234АВ-7|CODE.VEHICLE_PLATE p1]
+                живёт на Садовой, дом 5 → живёт на [Садовой, дом 5|LOCATION.ADDRESS p1]
+                з завода «Гарызонт» → з [завода «Гарызонт|ORGANISATION.WORKPLACE p1]»
+                mail: petr.ivanou at mail dot example → mail: [petr.ivanou at mail dot example|CONTACT.EMAIL p1]
+                пришёл в Минск → пришёл в Минск
+                """);
+    }
+
+    @Test
+    void personPattern() {
+        check("person-pattern", """
+                гражданка Петровская Анна Ильинична → гражданка [Петровская Анна Ильинична|PERSON]
+                следователь Сидорчук А.В. → следователь [Сидорчук А.В|PERSON].
+                доктор Кавальчук аглядаў → доктор [Кавальчук|PERSON.SURNAME] аглядаў
+                Officer John Smith came → Officer [John Smith|PERSON] came
+                Утром пришла Весна → Утром пришла Весна
+                """);
+    }
+
+    @Test
+    void phone() {
+        check("phone", """
+                пишите на 80447654321 → пишите на [80447654321|CONTACT.PHONE]
+                тел. 201-33-44 → тел. [201-33-44|CONTACT.PHONE]
+                в 2021 году было 17 человек → в 2021 году было 17 человек
+                """);
+    }
+
+    @Test
+    void code() {
+        check("code", """
+                личный номер 3120585A012PB1 → личный номер [3120585A012PB1|CODE.PERSONAL_NUMBER]
+                паспорт НВ 7654321 → паспорт [НВ 7654321|CODE.PASSPORT]
+                карта 4111 1111 1111 1111 → карта [4111 1111 1111 1111|CODE.CARD]
+                карта 4111 1111 1111 1112 → карта 4111 1111 1111 1112
+                авто 7777 МР-5 → авто [7777 МР-5|CODE.PLATE]
+                уголовное дело № 20124567 → уголовное дело № [20124567|CODE.FILE]
+                история болезни № 1234/21 → история болезни № [1234/21|CODE.MEDICAL_RECORD]
+                """);
+    }
+
+    @Test
+    void contact() {
+        check("contact", """
+                mail anna@host.example now → mail [anna@host.example|CONTACT.EMAIL] now
+                anna (at) host (dot) example → [anna (at) host (dot) example|CONTACT.EMAIL]
+                канал t.me/some_channel тут → канал [t.me/some_channel|CONTACT.SOCIAL] тут
+                вот @some_name пишет → вот [@some_name|CONTACT.SOCIAL] пишет
+                """);
+    }
+
+    @Test
+    void place() {
+        check("place", """
+                живёт: ул. Лесная, д. 3, кв. 14 → живёт: [ул. Лесная, д. 3, кв. 14|LOCATION.ADDRESS]
+                вуліца Лясная 7 → [вуліца Лясная 7|LOCATION.ADDRESS]
+                at 12 Long Oak Street in → at [12 Long Oak Street|LOCATION.ADDRESS] in
+                точка 53.902284, 27.561831 → точка [53.902284, 27.561831|LOCATION.COORDINATES]
+                приехал в Гомель → приехал в Гомель
+                """);
+    }
+
+    @Test
+    void date() {
+        check("date", """
+                задержан 9 августа 2020 года → задержан [9 августа 2020|DATE] года
+                родился 03.04.1990 → родился [03.04.1990|DATE.BIRTH]
+                held on May 12, 2021 → held on [May 12, 2021|DATE]
+                7 чэрвеня 2021 → [7 чэрвеня 2021|DATE]
+                пункт 3.2 правил → пункт 3.2 правил
+                """);
+    }
+
+    @Test
+    void workplace() {
+        check("workplace", """
+                работал на заводе «Луч» → работал на [заводе «Луч»|ORGANISATION.WORKPLACE]
+                вучыцца ў школе № 17 → вучыцца ў [школе № 17|ORGANISATION.WORKPLACE]
+                """);
+    }
+
+    private void check(String recogniser, String fixture) {
+        for (String line : fixture.strip().split("\n")) {
+            String[] sides = line.split(" → ");
+            String before = sides[0].strip();
+            String after = sides[1].strip();
+            boolean sentence = after.endsWith(".") && !before.endsWith(".");
+            String text = sentence ? before + "." : before;
+            var mentions = detector.detect(text, "und", List.of(People.piotr(), People.kozlov()));
+            if (recogniser.equals("date")) {
+                mentions = detector.detect(text, "und", List.of());
+            }
+            assertThat(Marked.by(recogniser, text, mentions)).as(text).isEqualTo(after);
+        }
+    }
+}
