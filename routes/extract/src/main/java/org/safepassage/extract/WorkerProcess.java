@@ -258,9 +258,19 @@ final class WorkerProcess implements AutoCloseable {
             return node.with(children == null ? List.of() : children);
         }
 
+        /// A JVM that dies of its heap says so where frames are expected; a moment later it is gone by itself.
+        private boolean isGone() {
+            try {
+                return process.waitFor(2, TimeUnit.SECONDS);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
         /// What was heard before the worker ended: embedded documents that were complete are kept.
         private Extraction broken(IOException ended) {
-            kill(new Stop(Status.CRASHED, ended instanceof EOFException ? "" : "protocol"));
+            kill(new Stop(Status.CRASHED, ended instanceof EOFException || isGone() ? "" : "protocol"));
             int code = exitCode();
             Stop why = stop.get();
             String reason = why == null ? "" : why.reason();
