@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -94,14 +96,14 @@ public record KameletParameters(String kamelet, String title, String description
                 .strip();
     }
 
-    private static List<String> list(@org.jspecify.annotations.Nullable Object value) {
+    private static List<String> list(@Nullable Object value) {
         return value instanceof List<?> values
                 ? values.stream().map(Object::toString).toList()
                 : List.of();
     }
 
-    private static Map<String, Object> map(@org.jspecify.annotations.Nullable Object value) {
-        var map = new java.util.LinkedHashMap<String, Object>();
+    private static Map<String, Object> map(@Nullable Object value) {
+        var map = new LinkedHashMap<String, Object>();
         if (value instanceof Map<?, ?> entries) {
             entries.forEach((key, entry) -> map.put(String.valueOf(key), entry));
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.safepassage.connectors.KameletParameters.Parameter;
 
 /// The values one door is opened with, checked against its Kamelet's parameters. Prints no value: some are secrets.
@@ -113,7 +114,7 @@ public final class Parameters {
                 || ("object".equals(parameter.type()) && name.startsWith(parameter.name() + "."));
     }
 
-    private static Optional<String> complaint(Parameter parameter, @org.jspecify.annotations.Nullable String value) {
+    private static Optional<String> complaint(Parameter parameter, @Nullable String value) {
         if (value == null) {
             return Optional.empty();
         }

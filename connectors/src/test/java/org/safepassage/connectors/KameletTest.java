@@ -3,11 +3,13 @@ package org.safepassage.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.camel.CamelExecutionException;
@@ -80,8 +82,7 @@ class KameletTest {
             // Given
             String yaml;
             try (var in = KameletTest.class.getResourceAsStream("/kamelets/" + name + ".kamelet.yaml")) {
-                yaml = new String(
-                        java.util.Objects.requireNonNull(in).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                yaml = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             }
             var schema = KameletParameters.of(name);
             // Then

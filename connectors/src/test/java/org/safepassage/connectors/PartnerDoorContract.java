@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.safepassage.connectors.DoorProblem.Kind;
+import org.safepassage.connectors.peers.CuttingLine;
 
 /// What every partner door promises. A transport's test inherits it and supplies the real server behind the door.
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -187,7 +190,7 @@ public abstract class PartnerDoorContract {
         // Given
         byte[] video = noise(3_000_000, 7);
         putCase("K-1", "one", Map.of("video.mp4", video));
-        try (var line = new org.safepassage.connectors.peers.CuttingLine(port());
+        try (var line = new CuttingLine(port());
                 var door = door(through(line.port()))) {
             var arrival = list(door, "").getFirst();
             line.cutAfter(bytesBeforeTheCut());
@@ -233,7 +236,7 @@ public abstract class PartnerDoorContract {
     @Test
     void aSilentServerIsGivenUp() throws Exception {
         // Given
-        try (var line = new org.safepassage.connectors.peers.CuttingLine(port());
+        try (var line = new CuttingLine(port());
                 var door = door(with(through(line.port()), Map.of("connectSeconds", "1", "silenceSeconds", "1")))) {
             line.silence(true);
             long start = System.nanoTime();
@@ -266,7 +269,7 @@ public abstract class PartnerDoorContract {
     protected void aHugeListingIsLazy() throws Exception {
         // Given
         putManyCases(300);
-        try (var line = new org.safepassage.connectors.peers.CuttingLine(port());
+        try (var line = new CuttingLine(port());
                 var door = door(through(line.port()))) {
             try (var arrivals = door.changes("")) {
                 // When
@@ -315,7 +318,7 @@ public abstract class PartnerDoorContract {
     }
 
     protected static Map<String, String> with(Map<String, String> first, Map<String, String> second) {
-        var both = new java.util.LinkedHashMap<>(first);
+        var both = new LinkedHashMap<>(first);
         both.putAll(second);
         return both;
     }
@@ -323,6 +326,6 @@ public abstract class PartnerDoorContract {
     protected static Kind kind(Throwable thrown) {
         Throwable problem = thrown instanceof UncheckedIOException wrapped ? wrapped.getCause() : thrown;
         assertThat(problem).isInstanceOf(DoorProblem.class);
-        return ((DoorProblem) java.util.Objects.requireNonNull(problem)).kind();
+        return ((DoorProblem) Objects.requireNonNull(problem)).kind();
     }
 }

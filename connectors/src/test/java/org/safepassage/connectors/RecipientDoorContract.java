@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -250,7 +251,7 @@ public abstract class RecipientDoorContract {
     }
 
     protected static Map<String, String> with(Map<String, String> first, Map<String, String> second) {
-        var both = new java.util.LinkedHashMap<>(first);
+        var both = new LinkedHashMap<>(first);
         both.putAll(second);
         return both;
     }

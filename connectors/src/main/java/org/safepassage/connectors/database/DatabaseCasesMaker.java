@@ -1,6 +1,7 @@
 package org.safepassage.connectors.database;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +71,6 @@ public final class DatabaseCasesMaker implements DoorMaker {
         if (!parts.containsKey("case")) {
             throw parameters.refused("parts", "must have a part named case");
         }
-        return java.util.Collections.unmodifiableMap(parts);
+        return Collections.unmodifiableMap(parts);
     }
 }

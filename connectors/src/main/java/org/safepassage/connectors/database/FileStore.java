@@ -3,6 +3,7 @@ package org.safepassage.connectors.database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -71,7 +72,7 @@ record FileStore(Path root) {
                     root.resolve(found.relative()), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
             channel.position(offset);
             return Channels.newInputStream(channel);
-        } catch (java.nio.file.AccessDeniedException refused) {
+        } catch (AccessDeniedException refused) {
             throw new DoorProblem(Kind.PERMISSION, "a file below filesRoot may not be read by the hub", refused);
         }
     }

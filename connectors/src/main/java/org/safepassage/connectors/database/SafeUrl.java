@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Parameters;
 
@@ -44,15 +45,11 @@ record SafeUrl(String url, String host, int port) {
         throw parameters.refused("jdbcUrl", "must be jdbc:postgresql://HOST:PORT/DATABASE or jdbc:h2:…");
     }
 
-    private static int port(@org.jspecify.annotations.Nullable String given, int standard) {
+    private static int port(@Nullable String given, int standard) {
         return given == null ? standard : Integer.parseInt(given);
     }
 
-    private static void options(
-            Parameters parameters,
-            @org.jspecify.annotations.Nullable String given,
-            String separator,
-            Set<String> allowed)
+    private static void options(Parameters parameters, @Nullable String given, String separator, Set<String> allowed)
             throws DoorProblem {
         for (String option : given == null ? new String[0] : given.split(separator)) {
             String name = option.split("=", 2)[0].toLowerCase(Locale.ROOT);

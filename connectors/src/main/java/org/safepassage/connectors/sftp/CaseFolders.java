@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,7 +124,7 @@ final class CaseFolders {
         entries.forEach(entry -> there.add(ItemPaths.comparable(entry.item().path())));
         var paths = new ItemPaths();
         var missing = new ArrayList<Item>();
-        for (String path : new java.util.LinkedHashSet<>(named)) {
+        for (String path : new LinkedHashSet<>(named)) {
             String plain = ItemPaths.comparable(path.startsWith("./") ? path.substring(2) : path);
             if (!there.contains(plain) && !there.contains(ItemPaths.shown(plain))) {
                 var presence = ItemPaths.stays(plain) ? Item.Presence.MISSING : Item.Presence.REFUSED;

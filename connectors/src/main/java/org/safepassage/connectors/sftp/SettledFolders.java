@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class SettledFolders implements Iterator<CaseFolder> {
         if (!hasNext()) {
             throw new NoSuchElementException("no further case folder");
         }
-        CaseFolder given = java.util.Objects.requireNonNull(next);
+        CaseFolder given = Objects.requireNonNull(next);
         next = null;
         return given;
     }

@@ -2,9 +2,13 @@ package org.safepassage.connectors.sftp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -21,6 +25,7 @@ import org.safepassage.connectors.Item;
 import org.safepassage.connectors.ItemReader;
 import org.safepassage.connectors.PartnerDoor;
 import org.safepassage.connectors.plumbing.Fingerprint;
+import org.safepassage.connectors.plumbing.ItemPaths;
 import org.safepassage.connectors.plumbing.OldestFirst;
 import org.safepassage.connectors.plumbing.ResumingStream;
 
@@ -48,9 +53,9 @@ final class SftpCases implements PartnerDoor {
     private final SftpLine line;
     private final CaseFolders folders;
     private final Places places;
-    private final java.time.InstantSource clock;
+    private final InstantSource clock;
 
-    SftpCases(SftpLine line, CaseFolders folders, Places places, java.time.InstantSource clock) {
+    SftpCases(SftpLine line, CaseFolders folders, Places places, InstantSource clock) {
         this.line = line;
         this.folders = folders;
         this.places = places;
@@ -72,15 +77,13 @@ final class SftpCases implements PartnerDoor {
             return places.acknowledgement() != Acknowledgement.MARK
                     || !folders.mark(folder.name()).equals(Optional.of(folder.fingerprint()));
         } catch (DoorProblem problem) {
-            throw new java.io.UncheckedIOException(problem);
+            throw new UncheckedIOException(problem);
         }
     }
 
     private static Arrival arrival(CaseFolder folder) {
-        String name = org.safepassage.connectors.plumbing.ItemPaths.shown(
-                org.safepassage.connectors.plumbing.ItemPaths.decode(
-                        folder.name().getBytes(StandardCharsets.ISO_8859_1),
-                        java.nio.charset.Charset.forName("windows-1251")));
+        String name = ItemPaths.shown(
+                ItemPaths.decode(folder.name().getBytes(StandardCharsets.ISO_8859_1), Charset.forName("windows-1251")));
         return new Arrival(
                 folder.caseNumber().orElse(name),
                 folder.name(),
@@ -181,7 +184,7 @@ final class SftpCases implements PartnerDoor {
             String to = places.doneFolder() + "/" + arrival.place();
             if (exists(sftp, to)) {
                 to += "-"
-                        + Fingerprint.of(java.util.List.of(
+                        + Fingerprint.of(List.of(
                                         arrival.fingerprint(), clock.instant().toString()))
                                 .substring(0, 12);
             }

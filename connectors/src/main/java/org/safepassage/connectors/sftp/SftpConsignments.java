@@ -2,7 +2,9 @@ package org.safepassage.connectors.sftp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -91,7 +93,7 @@ final class SftpConsignments implements RecipientDoor {
                     count > 0;
                     count = theirs.readNBytes(theirBytes, 0, BUFFER)) {
                 byte[] ourBytes = ours.readNBytes(count);
-                if (!java.util.Arrays.equals(ourBytes, 0, ourBytes.length, theirBytes, 0, count)) {
+                if (!Arrays.equals(ourBytes, 0, ourBytes.length, theirBytes, 0, count)) {
                     return false;
                 }
             }
@@ -116,7 +118,7 @@ final class SftpConsignments implements RecipientDoor {
 
     private static long count(Content content) throws DoorProblem {
         try (InputStream in = content.open()) {
-            return in.transferTo(java.io.OutputStream.nullOutputStream());
+            return in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException unreadable) {
             throw new DoorProblem(Kind.CUT, "the consignment cannot be read on this side", unreadable);
         }

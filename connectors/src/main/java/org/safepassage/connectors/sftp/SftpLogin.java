@@ -1,5 +1,6 @@
 package org.safepassage.connectors.sftp;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ record SftpLogin(
             }
             try (InputStream in = name.equals("privateKeyFile")
                     ? Files.newInputStream(Path.of(given.get()))
-                    : new java.io.ByteArrayInputStream(given.get().getBytes(StandardCharsets.UTF_8))) {
+                    : new ByteArrayInputStream(given.get().getBytes(StandardCharsets.UTF_8))) {
                 var loaded = SecurityUtils.loadKeyPairIdentities(null, NamedResource.ofName(name), in, passphrase);
                 if (loaded == null) {
                     throw parameters.refused(name, "holds no private key in OpenSSH or PEM form");

@@ -7,7 +7,9 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -29,8 +31,7 @@ final class DavFolder {
     record Listed(String place, long size, String tag, long modified) {
         /// Equal while the content is, wherever the file is moved; made of size and ETag, or time when there is none.
         String fingerprint() {
-            return Fingerprint.of(
-                    java.util.List.of(Long.toString(size), tag.isEmpty() ? Long.toString(modified) : tag));
+            return Fingerprint.of(List.of(Long.toString(size), tag.isEmpty() ? Long.toString(modified) : tag));
         }
     }
 
@@ -86,7 +87,7 @@ final class DavFolder {
         }
         String path = address.getRawPath();
         boolean inside = path != null
-                && java.util.Objects.equals(address.getRawAuthority(), base.getRawAuthority())
+                && Objects.equals(address.getRawAuthority(), base.getRawAuthority())
                 && path.startsWith(base.getRawPath());
         String place = inside ? path.substring(base.getRawPath().length()) : "";
         if (response.collection() || place.isEmpty() || place.contains("/") || place.startsWith(".")) {
@@ -147,7 +148,7 @@ final class DavFolder {
         if (line.status("PROPFIND", target, Map.of("Depth", "0"), ASK, 207, 404) == 404) {
             line.status("MKCOL", target, Map.of(), "", 201, 405);
         }
-        for (String name : java.util.List.of(file.place(), otherName)) {
+        for (String name : List.of(file.place(), otherName)) {
             var headers = Map.of("Destination", target.resolve(name).toString(), "Overwrite", "F");
             if (line.send("MOVE", address(file.place()), headers, "", 201, 204, 412)
                             .statusCode()

@@ -2,6 +2,7 @@ package org.safepassage.connectors.webdav;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -97,7 +98,7 @@ final class DavLine implements AutoCloseable {
     int status(String method, URI address, Map<String, String> headers, String body, int... good) throws DoorProblem {
         var response = send(method, address, headers, body, good);
         try (InputStream unread = response.body()) {
-            unread.transferTo(java.io.OutputStream.nullOutputStream());
+            unread.transferTo(OutputStream.nullOutputStream());
             return response.statusCode();
         } catch (IOException broken) {
             return response.statusCode();

@@ -1,5 +1,6 @@
 package org.safepassage.connectors.webdav;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
@@ -49,7 +50,7 @@ final class Multistatus {
             if (unreadable.getNestedException() instanceof DoorProblem problem) {
                 throw problem;
             }
-            throw unreadable.getNestedException() instanceof java.io.IOException
+            throw unreadable.getNestedException() instanceof IOException
                     ? new DoorProblem(Kind.CUT, "the connection broke in the listing", unreadable)
                     : new DoorProblem(Kind.PEER_FAULT, "the server's listing is not readable XML", unreadable);
         }

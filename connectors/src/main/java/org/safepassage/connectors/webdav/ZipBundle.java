@@ -36,12 +36,10 @@ final class ZipBundle implements AutoCloseable {
 
     private final ZipFile zip;
     private final List<Member> members;
-    private final Limits limits;
 
-    private ZipBundle(ZipFile zip, List<Member> members, Limits limits) {
+    private ZipBundle(ZipFile zip, List<Member> members) {
         this.zip = zip;
         this.members = members;
-        this.limits = limits;
     }
 
     /// Opens a bundle and checks its directory.
@@ -62,7 +60,7 @@ final class ZipBundle implements AutoCloseable {
         } catch (IOException | RuntimeException unreadable) {
             throw new DoorProblem(Kind.HOSTILE, "a bundle is no readable ZIP", unreadable);
         }
-        return new ZipBundle(zip, members(zip, recordFile, limits), limits);
+        return new ZipBundle(zip, members(zip, recordFile, limits));
     }
 
     private static List<Member> members(ZipFile zip, String recordFile, Limits limits) throws DoorProblem {
@@ -152,10 +150,6 @@ final class ZipBundle implements AutoCloseable {
                                 in, member.entry().getSize(), member.entry().getCrc()));
             }
         }
-    }
-
-    Limits limits() {
-        return limits;
     }
 
     @Override

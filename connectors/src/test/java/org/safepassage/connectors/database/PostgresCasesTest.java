@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -37,7 +38,7 @@ class PostgresCasesTest extends DatabaseCasesContract {
             statement.execute("ALTER ROLE postgres PASSWORD 'owner-secret'");
         }
         Path access = Path.of(query("SHOW hba_file"));
-        java.nio.file.Files.writeString(
+        Files.writeString(
                 access,
                 "local all all trust\nhost all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n");
         query("SELECT pg_reload_conf()");
@@ -62,8 +63,7 @@ class PostgresCasesTest extends DatabaseCasesContract {
     }
 
     @Override
-    protected void putCase(String number, String title, Map<String, byte[]> exhibits) throws Exception {
-        super.putCase(number, title, exhibits);
+    void grant() throws SQLException {
         run("GRANT UPDATE (exported) ON case_record TO hub");
     }
 

@@ -3,6 +3,7 @@ package org.safepassage.connectors.plumbing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -45,7 +46,7 @@ class ItemPathsTest {
         Charset old = Charset.forName("windows-1251");
         // When, then
         assertThat(ItemPaths.decode("справа".getBytes(old), old)).isEqualTo("справа");
-        assertThat(ItemPaths.decode("справа".getBytes(java.nio.charset.StandardCharsets.UTF_8), old))
+        assertThat(ItemPaths.decode("справа".getBytes(StandardCharsets.UTF_8), old))
                 .isEqualTo("справа");
     }
 }

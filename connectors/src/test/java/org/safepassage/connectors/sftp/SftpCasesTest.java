@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,7 @@ class SftpCasesTest extends PartnerDoorContract {
                 "user", System.getProperty("user.name"),
                 "privateKeyFile", server.clientKey().toString(),
                 "casesFolder", cases().toString(),
+                "connectSeconds", "60",
                 "filesPointer", "/files",
                 "settleSeconds", "0"));
         parameters.putAll(otherwise);
@@ -208,8 +211,8 @@ class SftpCasesTest extends PartnerDoorContract {
             assertThat(taken.absent)
                     .extracting(Item::path, Item::presence)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("./gone.txt", Item.Presence.MISSING),
-                            org.assertj.core.groups.Tuple.tuple("../../outside.txt", Item.Presence.REFUSED));
+                            Tuple.tuple("./gone.txt", Item.Presence.MISSING),
+                            Tuple.tuple("../../outside.txt", Item.Presence.REFUSED));
         }
     }
 
@@ -336,7 +339,7 @@ class SftpCasesTest extends PartnerDoorContract {
             // When
             var first = iterator.next();
             long millis = (System.nanoTime() - start) / 1_000_000;
-            var keys = new java.util.ArrayList<>(List.of(first.key()));
+            var keys = new ArrayList<>(List.of(first.key()));
             iterator.forEachRemaining(arrival -> keys.add(arrival.key()));
             System.gc();
             long used =

@@ -61,7 +61,7 @@ class SftpConsignmentsTest extends RecipientDoorContract {
                 "privateKeyFile", server.clientKey().toString(),
                 "folder", inbox().toString(),
                 "receiptsFolder", "../receipts",
-                "connectSeconds", "5"));
+                "connectSeconds", "60"));
         parameters.putAll(otherwise);
         parameters.values().removeIf(String::isEmpty);
         return Doors.openRecipient("sp-sftp-consignments-sink", parameters);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +31,7 @@ import org.safepassage.connectors.PartnerDoor;
 import org.safepassage.connectors.PartnerDoorContract;
 import org.safepassage.connectors.Taken;
 import org.safepassage.connectors.peers.ApacheDav;
+import org.safepassage.connectors.peers.CuttingLine;
 import org.safepassage.connectors.peers.Peer;
 
 /// The WebDAV source against Apache httpd's mod_dav.
@@ -58,7 +62,7 @@ class WebdavBundlesTest extends PartnerDoorContract {
     void makeFolder() throws IOException {
         name = "cases " + tests.incrementAndGet();
         Files.createDirectory(folder());
-        Files.setPosixFilePermissions(folder(), java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxrwxrwx"));
     }
 
     private Path folder() {
@@ -103,7 +107,7 @@ class WebdavBundlesTest extends PartnerDoorContract {
         // Given
         putManyCases(20);
         putFile("K-large.zip", Zips.of(Map.of("case.json", noise(2_000_000, 1))));
-        try (var line = new org.safepassage.connectors.peers.CuttingLine(port());
+        try (var line = new CuttingLine(port());
                 var door = door(through(line.port()))) {
             // When
             var arrivals = list(door, "");
@@ -192,7 +196,7 @@ class WebdavBundlesTest extends PartnerDoorContract {
     void namesOfOldZipProgramsAreRead() throws Exception {
         // Given
         var members = Map.of("case.json", text("{}"), "фото.txt", text("photo"));
-        putFile("Справа №1 + ё.zip", Zips.of(members, java.nio.charset.Charset.forName("IBM866")));
+        putFile("Справа №1 + ё.zip", Zips.of(members, Charset.forName("IBM866")));
         try (var door = door(Map.of())) {
             // When
             var arrival = list(door, "").getFirst();
@@ -211,7 +215,7 @@ class WebdavBundlesTest extends PartnerDoorContract {
         hostile.put("leaving", Zips.of(Map.of("../../etc/cron.d/x", text("x"))));
         hostile.put("absolute", Zips.of(Map.of("/etc/passwd", text("x"))));
         hostile.put("drive", Zips.of(Map.of("C:\\x", text("x"))));
-        hostile.put("truncated", java.util.Arrays.copyOf(good, good.length - 30));
+        hostile.put("truncated", Arrays.copyOf(good, good.length - 30));
         hostile.put("no-zip", text("this is no bundle at all, only a name"));
         hostile.put("empty", new byte[0]);
         hostile.put("dense", Zips.of(Map.of("case.json", new byte[30 << 20])));
