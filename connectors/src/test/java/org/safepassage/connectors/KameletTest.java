@@ -149,7 +149,7 @@ class KameletTest {
                 "jdbc:h2:mem:x;INIT=RUNSCRIPT FROM 'http://127.0.0.1/x.sql'",
                 "jdbc:h2:mem:x;TRACE_LEVEL_FILE=3",
                 "jdbc:postgresql://db.example/x?socketFactory=a.b.C",
-                "jdbc:postgresql://db.example/x?loggerFile=/tmp/x",
+                "jdbc:postgresql://db.example/x?loggerFile=x",
                 "jdbc:other:x")) {
             // When, then
             assertThatThrownBy(() -> Doors.open(

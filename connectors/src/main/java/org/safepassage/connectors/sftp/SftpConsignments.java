@@ -3,11 +3,9 @@ package org.safepassage.connectors.sftp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -30,24 +28,23 @@ import org.safepassage.schemas.Content;
 /// SFTP version 3 refuses to rename onto a file that exists, so nothing is ever overwritten under a final name.
 final class SftpConsignments implements RecipientDoor {
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
-    private static final long LARGEST_RECEIPT = 1 << 20;
     private static final int TRIES = 5;
     private static final int BUFFER = 1 << 16;
 
     /// @param folder where consignments are put
     /// @param takenFolder where the recipient moves what it took; empty for none
-    /// @param receiptsFolder where receipts wait; empty for none
-    /// @param receiptsDoneFolder where recorded receipts go
     /// @param compareBytes files up to this size are read back and compared when one is already there
-    record Places(
-            String folder, String takenFolder, String receiptsFolder, String receiptsDoneFolder, long compareBytes) {}
+    record Places(String folder, String takenFolder, long compareBytes) {}
 
     private final SftpLine line;
     private final Places places;
+    private final Optional<SftpReceipts> receipts;
 
-    SftpConsignments(SftpLine line, Places places) {
+    /// @param receipts when the recipient has a folder for them
+    SftpConsignments(SftpLine line, Places places, Optional<SftpReceipts> receipts) {
         this.line = line;
         this.places = places;
+        this.receipts = receipts;
     }
 
     @Override
@@ -260,72 +257,14 @@ final class SftpConsignments implements RecipientDoor {
 
     @Override
     public Stream<ReceiptFile> receipts() throws IOException {
-        if (places.receiptsFolder().isEmpty()) {
-            return Stream.empty();
-        }
-        return waiting().stream().map(this::receipt);
-    }
-
-    private record Waiting(String name, long size, long modified) {}
-
-    private List<Waiting> waiting() throws DoorProblem {
-        return line.ask(sftp -> {
-            var waiting = new ArrayList<Waiting>();
-            for (var entry : sftp.readDir(places.receiptsFolder())) {
-                var attributes = entry.getAttributes();
-                String name = entry.getFilename();
-                if (attributes.isRegularFile()
-                        && attributes.getSize() <= LARGEST_RECEIPT
-                        && !name.startsWith(".")
-                        && !name.endsWith(".part")
-                        && !name.contains("/")
-                        && waiting.size() < 10_000) {
-                    waiting.add(new Waiting(
-                            name,
-                            attributes.getSize(),
-                            attributes.getModifyTime().toMillis()));
-                }
-            }
-            waiting.sort(Comparator.comparingLong(Waiting::modified).thenComparing(Waiting::name));
-            return waiting;
-        });
-    }
-
-    private ReceiptFile receipt(Waiting file) {
-        String path = places.receiptsFolder() + "/" + file.name();
-        return new ReceiptFile(file.name(), new Content() {
-            @Override
-            public InputStream open() {
-                return new ResumingStream(offset -> openAt(path, offset), file.size());
-            }
-
-            @Override
-            public long size() {
-                return file.size();
-            }
-        });
+        return receipts.isPresent() ? receipts.get().waiting().stream() : Stream.empty();
     }
 
     @Override
     public void acknowledgeReceipt(ReceiptFile receipt) throws IOException {
-        if (receipt.name().contains("/") || receipt.name().startsWith(".")) {
-            throw new IllegalArgumentException("a receipt of this door has a plain name");
+        if (receipts.isPresent()) {
+            receipts.get().acknowledge(receipt.name());
         }
-        line.ask(sftp -> {
-            String from = places.receiptsFolder() + "/" + receipt.name();
-            String to = places.receiptsDoneFolder() + "/" + receipt.name();
-            if (size(from).isEmpty()) {
-                return true;
-            }
-            if (size(places.receiptsDoneFolder()).isEmpty()) {
-                sftp.mkdir(places.receiptsDoneFolder());
-            }
-            if (size(to).isPresent()) {
-                sftp.remove(to);
-            }
-            sftp.rename(from, to);
-            return true;
-        });
     }
 
     @Override
@@ -338,8 +277,7 @@ final class SftpConsignments implements RecipientDoor {
                     return "folder is there";
                 })
                 .then("receipts", () -> {
-                    int count =
-                            places.receiptsFolder().isEmpty() ? 0 : waiting().size();
+                    int count = receipts.isPresent() ? receipts.get().waiting().size() : 0;
                     return count + " receipt(s) wait";
                 })
                 .report();

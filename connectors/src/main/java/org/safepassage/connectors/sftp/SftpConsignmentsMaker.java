@@ -1,5 +1,6 @@
 package org.safepassage.connectors.sftp;
 
+import java.util.Optional;
 import org.safepassage.connectors.Door;
 import org.safepassage.connectors.DoorMaker;
 import org.safepassage.connectors.DoorProblem;
@@ -16,14 +17,17 @@ public final class SftpConsignmentsMaker implements DoorMaker {
     public Door open(Parameters parameters) throws DoorProblem {
         String folder = SftpFolders.folder(parameters, "folder");
         String receipts = within(folder, parameters, "receiptsFolder");
+        var line = new SftpLine(SftpLogin.of(parameters));
         return new SftpConsignments(
-                new SftpLine(SftpLogin.of(parameters)),
+                line,
                 new SftpConsignments.Places(
                         folder,
                         within(folder, parameters, "takenFolder"),
-                        receipts,
-                        receipts.isEmpty() ? "" : SftpFolders.resolve(receipts, parameters.text("receiptsDoneFolder")),
-                        parameters.number("compareMegabytes", 0, 100_000) * 1_048_576L));
+                        parameters.number("compareMegabytes", 0, 100_000) * 1_048_576L),
+                receipts.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new SftpReceipts(
+                                line, receipts, SftpFolders.resolve(receipts, parameters.text("receiptsDoneFolder")))));
     }
 
     private static String within(String base, Parameters parameters, String name) {
