@@ -2,12 +2,16 @@ package org.safepassage.extract;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.safepassage.extract.WorkerProcess.Stop;
 import org.safepassage.schemas.Extraction.Status;
 
 /// What one document may cost. Looked at from time to time by the pool's watch; pages and bytes are reported by the
 /// thread that talks to the worker. Thread-safe.
 final class Budget {
+    /// What a JVM that does nothing may use between two looks.
+    private static final Duration TICKS = Duration.ofMillis(100);
+
     private final ExtractorSettings settings;
     private final long started = System.nanoTime();
     private final Duration cpuBefore;
@@ -37,8 +41,11 @@ final class Budget {
         }
     }
 
-    /// Whether the document has to be stopped now, given its worker's CPU time so far.
-    synchronized Optional<Stop> look(Duration cpu) {
+    /// Whether the document has to be stopped now.
+    ///
+    /// @param cpu its worker's CPU time so far
+    /// @param atWork whether the worker would run if it were let
+    synchronized Optional<Stop> look(Duration cpu, BooleanSupplier atWork) {
         long now = System.nanoTime();
         Duration allowed =
                 settings.cpuTime().plusSeconds((long) pages * settings.ocr().cpuSecondsPerPage());
@@ -48,8 +55,8 @@ final class Budget {
         if (now - started > settings.wallCeiling().toNanos()) {
             return Optional.of(new Stop(Status.TIMEOUT, "wall-clock"));
         }
-        // A JVM's own housekeeping ticks now and then; less than that is nothing at work.
-        boolean active = cpu.minus(cpuSeen).toNanos() > (now - activeAt) / 100 || moved != movedSeen;
+        // A starved worker uses as little CPU as one that sleeps, but it stands in the queue for it.
+        boolean active = cpu.minus(cpuSeen).compareTo(TICKS) > 0 || moved != movedSeen || atWork.getAsBoolean();
         if (active) {
             cpuSeen = cpu;
             movedSeen = moved;

@@ -93,6 +93,8 @@ public final class ExtractorPool implements AutoCloseable {
             idle.clear();
         }
         watch.interrupt();
+        // A worker that is still warming up is killed too: nobody waits for it.
+        all.forEach(WorkerProcess::close);
         if (starting != null) {
             starting.handle((worker, failed) -> failed).join();
         }

@@ -33,7 +33,7 @@ final class SampleDocuments {
                 new Sample("a.txt", SAID.getBytes(Charset.forName("windows-1251"))),
                 new Sample(
                         "a.html", utf8("<html><head><title>T</title></head><body><p>" + SAID + "</p></body></html>")),
-                new Sample("a.rtf", utf8("{\\rtf1\\ansi\\ansicpg1251 {\\b They took me} near my house.\\par}")),
+                new Sample("a.rtf", utf8("{\\rtf1\\ansi\\ansicpg1251\\pard {\\b They took me} near my house.\\par}")),
                 new Sample("a.eml", mail()),
                 new Sample("a.pdf", pdf()),
                 new Sample("a.docx", docx),

@@ -37,6 +37,8 @@ final class WorkerCommand {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
+                // Standard output is for frames alone.
+                "-XX:+DisplayVMOutputToStderr",
                 // What a JVM writes about its own death holds case data: nowhere but in the folder that is deleted.
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + own.resolve("crash.txt"),

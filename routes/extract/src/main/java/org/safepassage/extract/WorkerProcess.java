@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.extract.worker.BrokenFrame;
 import org.safepassage.extract.worker.Frames;
 import org.safepassage.extract.worker.Node;
 import org.safepassage.extract.worker.Request;
@@ -29,6 +30,7 @@ import org.safepassage.schemas.Extraction.Status;
 /// One killable JVM and the pipes to it. One document at a time; [#kill] may come from any thread.
 final class WorkerProcess implements AutoCloseable {
     private static final int OUT_OF_MEMORY_EXIT = 3;
+    private static final int SECONDS_TO_DIE = 3;
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     /// Why a document was stopped from outside.
@@ -73,8 +75,8 @@ final class WorkerProcess implements AutoCloseable {
             }
         } catch (EOFException ended) {
             throw new IOException(
-                    "the extraction worker did not start: check extract.java and extract.class-path (exit " + exitCode()
-                            + ")",
+                    "the extraction worker did not start: check extract.java and extract.class-path (exit "
+                            + exitCode(SECONDS_TO_DIE) + ")",
                     ended);
         }
     }
@@ -108,7 +110,8 @@ final class WorkerProcess implements AutoCloseable {
     void look() {
         Budget running = budget;
         if (running != null) {
-            running.look(CpuClock.spent(process.toHandle())).ifPresent(this::kill);
+            running.look(CpuClock.spent(process.toHandle()), () -> CpuClock.isAtWork(process.toHandle()))
+                    .ifPresent(this::kill);
         }
     }
 
@@ -123,7 +126,7 @@ final class WorkerProcess implements AutoCloseable {
     @Override
     public void close() {
         kill(new Stop(Status.CRASHED, "closed"));
-        exitCode();
+        exitCode(SECONDS_TO_DIE);
         try {
             TemporaryFolder.delete(folder);
         } catch (IOException busy) {
@@ -131,9 +134,9 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private int exitCode() {
+    private int exitCode(int seconds) {
         try {
-            return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
+            return process.waitFor(seconds, TimeUnit.SECONDS) ? process.exitValue() : -1;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return -1;
@@ -176,7 +179,9 @@ final class WorkerProcess implements AutoCloseable {
             } catch (IOException gone) {
                 // Either the content cannot be read, which is remembered, or the worker is gone, which the listener
                 // notices; an unfinished document must not be taken for a whole one.
-                kill(new Stop(Status.CRASHED, "pipe"));
+                if (unreadable != null) {
+                    kill(new Stop(Status.CRASHED, "content"));
+                }
             }
         }
 
@@ -248,7 +253,7 @@ final class WorkerProcess implements AutoCloseable {
                     retired = frame.type() == Frames.DONE_RETIRE;
                     return Optional.of(adopt(Node.parse(frame.payload())));
                 }
-                default -> throw new IOException("a frame of unknown type");
+                default -> throw new BrokenFrame("a frame of unknown type");
             }
             return Optional.empty();
         }
@@ -258,23 +263,14 @@ final class WorkerProcess implements AutoCloseable {
             return node.with(children == null ? List.of() : children);
         }
 
-        /// A JVM that dies of its heap says so where frames are expected; a moment later it is gone by itself.
-        private boolean isGone() {
-            try {
-                return process.waitFor(2, TimeUnit.SECONDS);
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-
         /// What was heard before the worker ended: embedded documents that were complete are kept.
         private Extraction broken(IOException ended) {
-            kill(new Stop(Status.CRASHED, ended instanceof EOFException || isGone() ? "" : "protocol"));
-            int code = exitCode();
+            // A JVM that dies may say a word where a frame is expected; a moment later it is gone by itself.
+            int code = exitCode(SECONDS_TO_DIE);
+            kill(new Stop(Status.CRASHED, code < 0 && ended instanceof BrokenFrame ? "protocol" : ""));
             Stop why = stop.get();
             String reason = why == null ? "" : why.reason();
-            if (why == null || reason.isEmpty() || reason.equals("pipe")) {
+            if (reason.isEmpty()) {
                 reason = code == OUT_OF_MEMORY_EXIT ? "out-of-memory" : "worker-exit: " + code;
             }
             List<Extraction.Embedded> kept = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.safepassage.extract.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Optional;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.ZeroByteFileException;
@@ -112,11 +113,14 @@ final class DocumentTree implements EmbeddedDocumentExtractor {
             if (level.depth == 0) {
                 outbox.mediaType(reading.mediaType());
             }
-            if (PageRecognition.mayBeAsked(reading.type())) {
+            if (PageRecognition.mayBeAsked(reading.type()) || HiddenMarkup.mayBeIn(reading.type())) {
                 // Once a parser has read from the stream it can no more become a file.
                 bytes.getPath();
             }
             parse(bytes, reading);
+            if (HiddenMarkup.mayBeIn(reading.type())) {
+                HiddenMarkup.collect(Files.readAllBytes(bytes.getPath()), metadata);
+            }
             reading.recognised(ocr.recognise(bytes, reading));
         } catch (IOException | TikaException | SAXException | RuntimeException thrown) {
             reading.ended(Ending.of(thrown));

@@ -59,7 +59,7 @@ public final class Frames {
         byte type = in.readByte();
         int length = in.readInt();
         if (length < 0 || length > LARGEST) {
-            throw new IOException("a frame of impossible length");
+            throw new BrokenFrame("a frame of impossible length");
         }
         byte[] payload = in.readNBytes(length);
         if (payload.length < length) {

@@ -105,7 +105,7 @@ public record Node(int id, int parent, String path, Extraction extraction) {
         try {
             return Extraction.Status.valueOf(name);
         } catch (IllegalArgumentException unknown) {
-            throw new IOException("a node of unknown status", unknown);
+            throw new BrokenFrame("a node of unknown status");
         }
     }
 

@@ -2,7 +2,6 @@ package org.safepassage.extract.worker;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -19,11 +18,11 @@ final class Texts {
     static String read(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > Frames.LARGEST) {
-            throw new IOException("a text of impossible length");
+            throw new BrokenFrame("a text of impossible length");
         }
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
-            throw new EOFException("a text was cut off");
+            throw new BrokenFrame("a text was cut off");
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }
