@@ -22,6 +22,9 @@ public final class CyrillicEncoding {
     private static final double COMMON = 6;
 
     private static final double[] FREQUENCIES = frequencies();
+    /// Words of the region score from 6.3 up, texts in Chinese, Japanese or Korean read as Cyrillic below 6.2.
+    private static final double LEAST_SCORE = 6.2;
+
     private static final double LEAST_CYRILLIC_SHARE = 0.6;
     private static final double MOST_MIXED_SHARE = 0.3;
 
@@ -49,7 +52,7 @@ public final class CyrillicEncoding {
     /// The eight-bit Cyrillic encoding in which these bytes read best; empty when they do not read as Cyrillic.
     public static Optional<Charset> likely(byte[] prefix) {
         Optional<Charset> best = Optional.empty();
-        double bestScore = 0;
+        double bestScore = LEAST_SCORE;
         for (String name : EIGHT_BIT) {
             Charset charset = Charset.forName(name);
             double score = score(new String(prefix, charset));

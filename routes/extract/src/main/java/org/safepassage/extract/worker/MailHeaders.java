@@ -1,5 +1,6 @@
 package org.safepassage.extract.worker;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.tika.metadata.Message;
@@ -25,7 +26,7 @@ final class MailHeaders {
                 Map.entry("Date", metadata.getValues(TikaCoreProperties.CREATED)),
                 Map.entry("Subject", metadata.getValues(TikaCoreProperties.TITLE)));
         for (var header : shown) {
-            for (String value : header.getValue()) {
+            for (String value : new LinkedHashSet<>(List.of(header.getValue()))) {
                 lines.append(header.getKey()).append(": ").append(value).append('\n');
             }
         }

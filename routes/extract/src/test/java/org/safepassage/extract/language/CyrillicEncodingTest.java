@@ -69,6 +69,9 @@ final class CyrillicEncodingTest {
                 Arguments.of("Plain words without any accent.", "US-ASCII"),
                 Arguments.of("Voilà une déclaration française, naïve et brève.", "windows-1252"),
                 Arguments.of("Grüße aus Köln, schöne Straße", "ISO-8859-1"),
+                Arguments.of("안녕하세요 제 이름은 입니다", "EUC-KR"),
+                Arguments.of("あいうえお", "Shift_JIS"),
+                Arguments.of("我们被拘留在家门口", "GBK"),
                 Arguments.of("Zażółć gęślą jaźń, proszę pana", "windows-1250"));
     }
 
