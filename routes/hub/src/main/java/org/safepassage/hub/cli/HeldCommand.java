@@ -1,6 +1,7 @@
 package org.safepassage.hub.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,8 +27,8 @@ final class HeldCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-        var items = RunningHub.find(folders.folders()).get("/held").body();
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var items = RunningHub.find(folders.folders()).get("/held");
         for (JsonNode item : items) {
             if (json) {
                 out.println(item);

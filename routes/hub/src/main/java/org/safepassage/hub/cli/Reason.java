@@ -1,15 +1,49 @@
 package org.safepassage.hub.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
-/// Why a command could not do its work, in one line for stderr.
+/// Why a command could not do its work, in one line for stderr: a place and what to do, never a value and never a stack
+/// trace.
 final class Reason {
     private Reason() {}
 
     static String of(Throwable failure) {
         return switch (failure) {
             case NoSuchFileException missing -> "no such file: " + missing.getFile();
-            default -> failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+            case AccessDeniedException denied -> "not permitted to use " + denied.getFile() + ": change its owner or mode";
+            case NotDirectoryException file -> "is no folder: " + file.getFile();
+            case FileAlreadyExistsException there -> "is there already: " + there.getFile();
+            case FileSystemException disk ->
+                "cannot use " + disk.getFile() + (disk.getReason() == null ? "" : ": " + disk.getReason());
+            // Its message quotes what it could not read.
+            case JsonProcessingException json ->
+                "not readable as JSON"
+                        + (json.getLocation() == null
+                                ? ""
+                                : " at line " + json.getLocation().getLineNr() + " column "
+                                        + json.getLocation().getColumnNr());
+            case IOException told when told.getMessage() != null -> told.getMessage();
+            case RuntimeException bug -> unexpected(bug);
+            default -> failure.getMessage() == null ? unexpected(failure) : failure.getMessage();
         };
+    }
+
+    /// The message of an exception that nobody foresaw may quote anything: its type and place are all that is told.
+    private static String unexpected(Throwable failure) {
+        String place = "";
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            if (frame.getClassName().startsWith("org.safepassage.")) {
+                place = " in " + frame.getClassName().replaceFirst(".*\\.", "") + " line " + frame.getLineNumber();
+                break;
+            }
+        }
+        return "unexpected " + failure.getClass().getSimpleName() + place
+                + ": this is a fault of the program; report these words";
     }
 }

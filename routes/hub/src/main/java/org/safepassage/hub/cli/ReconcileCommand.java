@@ -27,7 +27,7 @@ final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        var figures = RunningHub.find(folders.folders()).get("/reconciliation").body();
+        var figures = RunningHub.find(folders.folders()).get("/reconciliation");
         if (json) {
             out.println(figures);
         } else {

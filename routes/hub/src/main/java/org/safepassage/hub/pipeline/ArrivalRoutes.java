@@ -21,13 +21,13 @@ public final class ArrivalRoutes extends RouteBuilder {
     @Override
     public void configure() {
         routeTemplate("pull").templateParameter("partner")
-                .from("jms:queue:pull.{{partner}}").routeConfigurationId("troubles")
+                .from("{{pull.queue}}").routeConfigurationId("troubles")
                 .setHeader("partner", constant("{{partner}}"))
                 .split().method(pull, "arrivals")
-                    .to("jms:queue:seal.{{partner}}");
+                    .to("{{seal.queue}}");
 
         routeTemplate("seal").templateParameter("partner")
-                .from("jms:queue:seal.{{partner}}").routeConfigurationId("troubles")
+                .from("{{seal.queue}}").routeConfigurationId("troubles")
                 .convertBodyTo(ArrivalOrder.class)
                 .transform().method(seal, "seal")
                 .filter(body().isNotNull())

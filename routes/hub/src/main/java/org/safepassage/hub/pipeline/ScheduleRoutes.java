@@ -16,7 +16,7 @@ public final class ScheduleRoutes extends RouteBuilder {
     @Override
     public void configure() {
         routeTemplate("schedule").templateParameter("exchange").templateParameter("cron").templateParameter("zone")
-                .from("quartz:exchanges/{{exchange}}?cron={{cron}}&trigger.timeZone={{zone}}&stateful=true")
+                .from("{{schedule.timer}}")
                 .bean(runs, "run('{{exchange}}')");
     }
     // spotless:on

@@ -2,15 +2,19 @@ package org.safepassage.hub.pipeline;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsConstants;
 import org.safepassage.connectors.DoorProblem;
+import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.ExchangeFile;
 import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.Parcel;
 import org.safepassage.hub.ledger.PartnerRuns;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.Step;
+import org.safepassage.hub.pipeline.steps.DoorWords;
 import org.safepassage.schemas.HoldReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Troubles {
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
 
+    private final Configuration configuration;
     private final Settings.Retries retries;
     private final TransactionTemplate transaction;
     private final States states;
@@ -28,20 +33,21 @@ public final class Troubles {
     private final PartnerRuns runs;
     private final ObjectMapper json;
 
-    /// @param retries how often to try
+    /// @param configuration says how often to try, and which exchanges a partner gives for
     /// @param transaction over the ledger
     /// @param states where a parcel is held
     /// @param arrivals where an arrival is held
     /// @param runs where a failed pull is noted
     /// @param json reads what a message held
     public Troubles(
-            Settings.Retries retries,
+            Configuration configuration,
             TransactionTemplate transaction,
             States states,
             Arrivals arrivals,
             PartnerRuns runs,
             ObjectMapper json) {
-        this.retries = retries;
+        this.configuration = configuration;
+        this.retries = configuration.settings().retries();
         this.transaction = transaction;
         this.states = states;
         this.arrivals = arrivals;
@@ -52,7 +58,7 @@ public final class Troubles {
     /// Whether there is no use in trying again.
     public boolean isLastTry(Exchange exchange) {
         var cause = cause(exchange);
-        if (cause instanceof WaitForEarlier) return false;
+        if (cause instanceof Waiting || LedgerAway.is(cause)) return false;
         if (cause instanceof DoorProblem problem && !problem.kind().passing()) return true;
         return tries(exchange) >= retries.attempts();
     }
@@ -64,11 +70,11 @@ public final class Troubles {
 
     /// Notes a failed try.
     public void note(Exchange exchange) {
-        if (cause(exchange) instanceof WaitForEarlier) return;
+        if (cause(exchange) instanceof Waiting) return;
         LOG.warn(
-                "step={} item={} try={} of {} failed: {}; it will be tried again",
+                "step={} {} try={} of {} failed: {}; it will be tried again",
                 step(exchange).word(),
-                item(exchange),
+                who(exchange),
                 tries(exchange),
                 retries.attempts(),
                 describe(cause(exchange)));
@@ -79,7 +85,7 @@ public final class Troubles {
         Step step = step(exchange);
         var cause = cause(exchange);
         String told = describe(cause);
-        LOG.error("step={} item={} held after {} tries: {}", step.word(), item(exchange), tries(exchange), told);
+        LOG.error("step={} {} held after {} tries: {}", step.word(), who(exchange), tries(exchange), told);
         transaction.executeWithoutResult(tx -> {
             switch (step) {
                 case PULL -> runs.failed(partner(exchange), told);
@@ -108,6 +114,8 @@ public final class Troubles {
 
     /// Our own exceptions promise to hold no case data; of others only the kind is told.
     private static String describe(Throwable cause) {
+        if (cause instanceof DoorProblem problem) return DoorWords.of(problem);
+        if (LedgerAway.is(cause)) return "the ledger's database cannot be reached. Next: see that it runs";
         return cause.getClass().getName().startsWith("org.safepassage.")
                 ? cause.getClass().getSimpleName() + ": " + cause.getMessage()
                 : cause.getClass().getName() + at(cause);
@@ -127,9 +135,7 @@ public final class Troubles {
 
     private static Step step(Exchange exchange) {
         String route = exchange.getFromRouteId();
-        String word = route.startsWith("hand-over")
-                ? "deliver"
-                : route.startsWith("receipts") ? "receipt" : route.replaceFirst("[.].*", "");
+        String word = route.startsWith("hand-over") ? "deliver" : route.replaceFirst("[.].*", "");
         return Step.ofWord(word);
     }
 
@@ -151,6 +157,20 @@ public final class Troubles {
             throw new IllegalStateException(
                     "the message on " + exchange.getFromRouteId() + " is not a " + type.getSimpleName());
         }
+    }
+
+    /// Who and what: at a partner's door the partner and its exchanges too.
+    private String who(Exchange exchange) {
+        return switch (step(exchange)) {
+            case PULL, SEAL ->
+                "partner=" + partner(exchange) + " exchanges="
+                        + configuration.exchangesOf(partner(exchange)).stream()
+                                .map(ExchangeFile::name)
+                                .sorted()
+                                .collect(Collectors.joining(","))
+                        + " item=" + item(exchange);
+            default -> "item=" + item(exchange);
+        };
     }
 
     private String item(Exchange exchange) {

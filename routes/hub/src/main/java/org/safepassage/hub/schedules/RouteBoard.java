@@ -1,6 +1,7 @@
 package org.safepassage.hub.schedules;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.ledger.PartnerRuns;
 import org.safepassage.hub.pipeline.Queues;
 import org.safepassage.hub.pipeline.steps.Backlog;
+import org.safepassage.hub.pipeline.steps.DoorFaults;
 
 /// Every route's state, backlog, last success and next run.
 public final class RouteBoard {
@@ -21,15 +23,27 @@ public final class RouteBoard {
     private final Configuration configuration;
     private final PartnerRuns runs;
     private final Backlog backlog;
+    private final DoorFaults faults;
+    private final InstantSource clock;
 
     /// @param camel the running routes
     /// @param runs when partners were pulled
     /// @param backlog of the queues
-    public RouteBoard(CamelContext camel, Configuration configuration, PartnerRuns runs, Backlog backlog) {
+    /// @param faults of doors
+    /// @param clock tells what comes next
+    public RouteBoard(
+            CamelContext camel,
+            Configuration configuration,
+            PartnerRuns runs,
+            Backlog backlog,
+            DoorFaults faults,
+            InstantSource clock) {
         this.camel = camel;
         this.configuration = configuration;
         this.runs = runs;
         this.backlog = backlog;
+        this.faults = faults;
+        this.clock = clock;
     }
 
     /// One route.
@@ -46,7 +60,7 @@ public final class RouteBoard {
         var lines = new ArrayList<Line>();
         for (Route route : camel.getRoutes()) {
             String id = route.getRouteId();
-            if (!id.startsWith("schedule.") && !id.startsWith("receipts.")) lines.add(line(id));
+            if (!id.startsWith("schedule.")) lines.add(line(id));
         }
         lines.sort(Comparator.comparing(Line::route));
         return lines;
@@ -54,23 +68,46 @@ public final class RouteBoard {
 
     private Line line(String id) {
         String state = camel.getRouteController().getRouteStatus(id).name().toLowerCase(java.util.Locale.ROOT);
-        String queue = id.startsWith("hand-over.")
-                ? Queues.recipient(id.substring(10))
-                : id.equals("receipt") ? Queues.RECEIPTS : id;
-        if (!id.startsWith("pull.")) return new Line(id, state, backlog.of(queue), dead(id), lastSuccess(id), "", "");
-        String partner = id.substring(5);
-        var run = runs.run(partner);
+        if (id.startsWith("pull.")) return pull(id, state, id.substring("pull.".length()));
+        String trouble = trouble(id);
         return new Line(
                 id,
-                run.failure().isEmpty() ? state : "failing",
-                backlog.of(queue),
+                trouble.isEmpty() ? state : "failing",
+                id.startsWith("receipts.") ? 0 : backlog.of(queue(id)),
+                dead(id),
+                lastSuccess(id),
+                "",
+                trouble);
+    }
+
+    private static String queue(String id) {
+        if (id.startsWith("hand-over.")) return Queues.recipient(id.substring("hand-over.".length()));
+        return id.equals("receipt") ? Queues.RECEIPTS : id;
+    }
+
+    /// A door that cannot be opened makes every route through it fail, and is told before the first try.
+    private String trouble(String id) {
+        String name = id.replaceFirst("^[^.]*[.]", "");
+        if (id.startsWith("seal.")) return faults.ofPartner(name);
+        return id.startsWith("hand-over.") || id.startsWith("receipts.") ? faults.ofRecipient(name) : "";
+    }
+
+    private Line pull(String id, String state, String partner) {
+        var run = runs.run(partner);
+        String fault = faults.ofPartner(partner);
+        String trouble = fault.isEmpty() ? run.failure() : fault;
+        return new Line(
+                id,
+                trouble.isEmpty() ? state : "failing",
+                backlog.of(id),
                 dead(id),
                 run.succeeded().map(Instant::toString).orElse(""),
                 nextRun(partner),
-                run.failure());
+                trouble);
     }
 
     private long dead(String id) {
+        if (id.startsWith("receipts.")) return 0;
         return backlog.of("dead." + id.replaceFirst("[.].*", "").replace("hand-over", "deliver"));
     }
 
@@ -98,11 +135,11 @@ public final class RouteBoard {
     }
 
     @SuppressWarnings("JavaUtilDate") // Quartz speaks java.util.Date
-    private static Optional<Instant> next(String cron, String zone) {
+    private Optional<Instant> next(String cron, String zone) {
         try {
             var expression = new CronExpression(cron);
             expression.setTimeZone(java.util.TimeZone.getTimeZone(zone));
-            return Optional.ofNullable(expression.getNextValidTimeAfter(new java.util.Date()))
+            return Optional.ofNullable(expression.getNextValidTimeAfter(java.util.Date.from(clock.instant())))
                     .map(java.util.Date::toInstant);
         } catch (java.text.ParseException invalid) {
             return Optional.empty();

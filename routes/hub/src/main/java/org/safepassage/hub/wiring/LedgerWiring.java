@@ -37,7 +37,7 @@ class LedgerWiring {
     @Bean(destroyMethod = "close")
     HikariDataSource database(HubFolders folders, Configuration configuration) {
         var settings = configuration.settings().database();
-        var pool = new HikariDataSource();
+        var pool = new LedgerPool(settings.url().isEmpty());
         pool.setJdbcUrl(settings.url()
                 .orElseGet(
                         () -> "jdbc:h2:file:" + folders.data().resolve("ledger").toAbsolutePath()

@@ -35,7 +35,10 @@ import org.safepassage.hub.pipeline.steps.Consign;
 import org.safepassage.hub.pipeline.steps.Decide;
 import org.safepassage.hub.pipeline.steps.Deliver;
 import org.safepassage.hub.pipeline.steps.Detect;
+import org.safepassage.hub.pipeline.steps.DoorFaults;
+import org.safepassage.hub.pipeline.steps.DoorWatch;
 import org.safepassage.hub.pipeline.steps.Extract;
+import org.safepassage.hub.pipeline.steps.FetchReceipts;
 import org.safepassage.hub.pipeline.steps.HandOver;
 import org.safepassage.hub.pipeline.steps.Normalise;
 import org.safepassage.hub.pipeline.steps.Outbox;
@@ -112,7 +115,8 @@ class PipelineWiring {
 
     @Bean
     Room room(HubFolders folders, Configuration configuration) {
-        return new Room(folders.data(), configuration.settings().disk().pauseBelowFreeShare());
+        return new Room(
+                Room.Disk.of(folders.data()), configuration.settings().disk().pauseBelowFreeShare());
     }
 
     @Bean
@@ -149,7 +153,8 @@ class PipelineWiring {
                         transaction,
                         json,
                         clock,
-                        toDisk));
+                        toDisk,
+                        room));
     }
 
     @Bean
@@ -172,6 +177,7 @@ class PipelineWiring {
             RecipientDoors doors,
             States states,
             TransactionTemplate transaction,
+            DoorWatch watch,
             InstantSource clock,
             HubFolders folders)
             throws IOException {
@@ -179,6 +185,8 @@ class PipelineWiring {
         return new DeliveryRoutes(
                 new Deliver(book, consignments, versions, outbox, broker),
                 new HandOver(doors, consignments, states, transaction, spool),
+                new FetchReceipts(doors, watch),
+                watch,
                 new TakeReceipt(new ReceiptReader(), consignments, states, book, outbox, transaction, clock));
     }
 
@@ -189,9 +197,9 @@ class PipelineWiring {
             States states,
             Arrivals arrivals,
             PartnerRuns runs,
-            ObjectMapper json) {
-        return new TroubleRoutes(
-                new Troubles(configuration.settings().retries(), transaction, states, arrivals, runs, json));
+            ObjectMapper json,
+            DoorWatch watch) {
+        return new TroubleRoutes(new Troubles(configuration, transaction, states, arrivals, runs, json), watch);
     }
 
     @Bean
@@ -205,8 +213,24 @@ class PipelineWiring {
     }
 
     @Bean
-    RouteBoard routeBoard(CamelContext camel, Configuration configuration, PartnerRuns runs, Backlog backlog) {
-        return new RouteBoard(camel, configuration, runs, backlog);
+    DoorWatch doorWatch(InstantSource clock) {
+        return new DoorWatch(clock);
+    }
+
+    @Bean
+    DoorFaults doorFaults(PartnerDoors partners, RecipientDoors recipients, DoorWatch watch) {
+        return new DoorFaults(partners, recipients, watch);
+    }
+
+    @Bean
+    RouteBoard routeBoard(
+            CamelContext camel,
+            Configuration configuration,
+            PartnerRuns runs,
+            Backlog backlog,
+            DoorFaults faults,
+            InstantSource clock) {
+        return new RouteBoard(camel, configuration, runs, backlog, faults, clock);
     }
 
     @Bean

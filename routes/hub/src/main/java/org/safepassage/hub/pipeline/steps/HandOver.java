@@ -5,19 +5,10 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
-import org.apache.camel.Header;
 import org.safepassage.connectors.Delivery;
-import org.safepassage.connectors.DoorProblem;
-import org.safepassage.connectors.ReceiptFile;
 import org.safepassage.connectors.RecipientDoor;
 import org.safepassage.hub.ledger.Consignments;
 import org.safepassage.hub.ledger.Parcel;
@@ -29,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Drains a recipient's queue through its door and brings its receipts back to the queue `receipts`. A door that cannot
-/// tell whether it delivered leads to a hold, never to a second copy.
+/// Drains a recipient's queue through its door. A door that cannot tell whether it delivered leads to a hold, never to
+/// a second copy.
 public final class HandOver {
     private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
 
@@ -39,7 +30,6 @@ public final class HandOver {
     private final States states;
     private final TransactionTemplate transaction;
     private final Outbox spool;
-    private final Set<String> down = ConcurrentHashMap.newKeySet();
 
     /// @param doors to recipients
     /// @param spool where a package taken from the queue lies while the door may need it more than once
@@ -87,40 +77,6 @@ public final class HandOver {
                         Step.DELIVER,
                         reason,
                         why)));
-    }
-
-    /// Receipts that wait at a recipient's door, as texts for the queue. A door that is down is noted when it goes down
-    /// and when it is back, not at every look.
-    public List<ReceiptText> receipts(@Header("recipient") String recipient) {
-        var texts = new ArrayList<ReceiptText>();
-        try (RecipientDoor door = doors.open(recipient);
-                var waiting = door.receipts()) {
-            for (var iterator = waiting.iterator(); iterator.hasNext(); ) {
-                ReceiptFile receipt = iterator.next();
-                try (InputStream in = receipt.content().open()) {
-                    texts.add(new ReceiptText(receipt, new String(in.readNBytes(1 << 20), StandardCharsets.UTF_8)));
-                }
-            }
-            if (down.remove(recipient)) LOG.info("step=receipt recipient={} can be reached again", recipient);
-        } catch (IOException | UncheckedIOException away) {
-            if (down.add(recipient)) LOG.warn("step=receipt recipient={} cannot be reached: {}", recipient, kind(away));
-        }
-        return texts;
-    }
-
-    private static String kind(Exception away) {
-        return away.getCause() instanceof DoorProblem problem
-                ? problem.kind().name()
-                : away instanceof DoorProblem problem
-                        ? problem.kind().name()
-                        : away.getClass().getSimpleName();
-    }
-
-    /// Moves a receipt out of the recipient's way once the queue has it.
-    public void acknowledge(@Body ReceiptText receipt, @Header("recipient") String recipient) throws IOException {
-        try (RecipientDoor door = doors.open(recipient)) {
-            door.acknowledgeReceipt(receipt.file());
-        }
     }
 
     private static void copy(BytesMessage message, java.io.OutputStream out) throws IOException {

@@ -9,15 +9,11 @@ import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.PartnerRuns;
 import org.safepassage.hub.pipeline.ArrivalOrder;
 import org.safepassage.hub.pipeline.Queues;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.safepassage.hub.pipeline.WaitForRoom;
 
 /// Pull: asks a partner what is new or changed and writes each arrival down before an order to seal it is sent. An
-/// order
-/// lost in a crash is sent again by the next pull, and a listing seen twice is one arrival.
+/// order lost in a crash is sent again by the next pull, and a listing seen twice is one arrival.
 public final class Pull {
-    private static final Logger LOG = LoggerFactory.getLogger(Pull.class);
-
     private final PartnerDoors doors;
     private final Arrivals arrivals;
     private final PartnerRuns runs;
@@ -39,13 +35,15 @@ public final class Pull {
 
     /// Orders to seal everything of this partner that is not sealed and acknowledged yet.
     ///
+    /// @throws WaitForRoom when the disk is too full
     /// @throws IOException when the partner cannot be listed now
     public List<ArrivalOrder> arrivals(@Header("partner") String partner) throws IOException {
         runs.started(partner);
-        if (!room.isEnough()) {
-            LOG.warn("step=pull partner={} paused: {}", partner, room.describe());
-            runs.failed(partner, "paused: " + room.describe());
-            return List.of();
+        try {
+            room.need();
+        } catch (WaitForRoom paused) {
+            runs.failed(partner, String.valueOf(paused.getMessage()));
+            throw paused;
         }
         // Orders that a crash has lost are sent again, but not while the queue still holds orders: they may be those.
         var ids = new LinkedHashSet<>(backlog.of(Queues.seal(partner)) == 0 ? arrivals.unfinished(partner) : List.of());

@@ -44,7 +44,9 @@ public final class Seal {
     private final ObjectMapper json;
     private final InstantSource clock;
     private final Runnable toDisk;
+    private final Room room;
 
+    /// @param room on disk, without which nothing is taken in
     /// @param toDisk forces what the ledger has committed to the disk, before a partner's copy may go
     public Seal(
             PartnerDoors doors,
@@ -57,7 +59,8 @@ public final class Seal {
             TransactionTemplate transaction,
             ObjectMapper json,
             InstantSource clock,
-            Runnable toDisk) {
+            Runnable toDisk,
+            Room room) {
         this.doors = doors;
         this.configuration = configuration;
         this.originals = originals;
@@ -69,6 +72,7 @@ public final class Seal {
         this.json = json;
         this.clock = clock;
         this.toDisk = toDisk;
+        this.room = room;
     }
 
     /// Seals what the order names.
@@ -79,6 +83,7 @@ public final class Seal {
         var entry = arrivals.find(order.arrival())
                 .orElseThrow(() -> new IllegalStateException("no arrival " + order.arrival()));
         if (entry.stage() == Arrivals.Stage.HELD) return null;
+        if (entry.version().isEmpty()) room.need();
         try (PartnerDoor door = doors.open(entry.partner())) {
             CaseFileVersion version =
                     entry.version().isPresent() ? entry.version().get() : read(entry, door);

@@ -1,0 +1,46 @@
+package org.safepassage.hub.pipeline.steps;
+
+import java.io.IOException;
+import org.safepassage.connectors.Door;
+import org.safepassage.connectors.DoorProblem;
+
+/// Tells which doors are configured so that they cannot even be opened: a connector that is not there, a parameter that
+/// is missing or wrong. Opening a door contacts nobody, so this can be asked at any time and is true at that time.
+public final class DoorFaults {
+    private final PartnerDoors partners;
+    private final RecipientDoors recipients;
+    private final DoorWatch watch;
+
+    /// @param watch knows what looking for receipts came to
+    public DoorFaults(PartnerDoors partners, RecipientDoors recipients, DoorWatch watch) {
+        this.partners = partners;
+        this.recipients = recipients;
+        this.watch = watch;
+    }
+
+    /// What is wrong with a partner's door as it is configured; empty when nothing is.
+    public String ofPartner(String partner) {
+        return fault(() -> partners.open(partner));
+    }
+
+    /// What is wrong with a recipient's door, as it is configured or as it was last found; empty when nothing is.
+    public String ofRecipient(String recipient) {
+        String fault = fault(() -> recipients.open(recipient));
+        return fault.isEmpty() ? watch.trouble(recipient) : fault;
+    }
+
+    private interface Opening {
+        Door open() throws IOException;
+    }
+
+    private static String fault(Opening opening) {
+        try {
+            opening.open().close();
+            return "";
+        } catch (DoorProblem problem) {
+            return DoorWords.of(problem);
+        } catch (IOException | RuntimeException broken) {
+            return "the door cannot be opened (" + broken.getClass().getSimpleName() + ")";
+        }
+    }
+}
