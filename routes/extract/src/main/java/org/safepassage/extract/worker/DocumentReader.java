@@ -47,12 +47,12 @@ final class DocumentReader {
     Result read(Request request, ArrivingDocument document, Outbox outbox) {
         var unfolding = new Unfolding(request.limits(), document);
         var ocr = new PageRecognition(request.ocr(), tesseract, outbox);
-        var tree = new DocumentTree(parsers, languages, unfolding, ocr, outbox);
         var metadata = new Metadata();
         if (!request.name().isEmpty()) {
             metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, request.name());
         }
-        Extraction extraction = tree.read(document, metadata);
+        var tree = new DocumentTree(parsers, languages, unfolding, ocr, outbox, metadata);
+        Extraction extraction = tree.read(document);
         return new Result(new Node(0, -1, "", extraction), tree.failed());
     }
 }

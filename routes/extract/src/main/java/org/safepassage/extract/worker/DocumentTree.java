@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
+import javax.xml.parsers.SAXParser;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.ZeroByteFileException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
@@ -17,6 +18,7 @@ import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.ParseRecord;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.sax.SecureContentHandler;
+import org.jspecify.annotations.Nullable;
 import org.safepassage.extract.language.CyrillicEncoding;
 import org.safepassage.extract.language.LanguageDetector;
 import org.safepassage.schemas.Extraction;
@@ -36,7 +38,7 @@ final class DocumentTree implements EmbeddedDocumentExtractor {
     private final Outbox outbox;
     private final ParseContext context;
     private int ids;
-    private Level level = new Level(0, 0, "");
+    private Level level;
     private boolean failed;
 
     /// Where in the tree the parser is now.
@@ -44,23 +46,35 @@ final class DocumentTree implements EmbeddedDocumentExtractor {
         private final int id;
         private final int depth;
         private final String path;
+        private final Metadata metadata;
+        private final MailBodies bodies = new MailBodies();
         private int children;
 
-        private Level(int id, int depth, String path) {
+        private Level(int id, int depth, String path, Metadata metadata) {
             this.id = id;
             this.depth = depth;
             this.path = path;
+            this.metadata = metadata;
         }
     }
 
-    DocumentTree(Parsers parsers, LanguageDetector languages, Unfolding unfolding, PageRecognition ocr, Outbox outbox) {
+    /// @param facts what is known of the document before it is read, such as its name; what it says of itself is added
+    DocumentTree(
+            Parsers parsers,
+            LanguageDetector languages,
+            Unfolding unfolding,
+            PageRecognition ocr,
+            Outbox outbox,
+            Metadata facts) {
         this.parsers = parsers;
         this.languages = languages;
         this.unfolding = unfolding;
         this.ocr = ocr;
         this.outbox = outbox;
+        this.level = new Level(0, 0, "", facts);
         this.context = parsers.context();
         context.set(EmbeddedDocumentExtractor.class, this);
+        context.set(SAXParser.class, new WordMarkup(said -> level.metadata.add(WordMarkup.KEY, said)));
     }
 
     /// Whether an [Error] was met, after which nothing in this JVM is to be trusted.
@@ -77,19 +91,28 @@ final class DocumentTree implements EmbeddedDocumentExtractor {
     public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml)
             throws IOException {
         Level container = level;
-        container.children++;
         if (!unfolding.admit(container.depth + 1)) {
+            container.children++;
             return;
         }
+        String body = MailBodies.nameOf(metadata, container.metadata);
+        container.children += body == null ? 1 : 0;
         ids++;
-        String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
-        String own = name == null || name.isBlank() ? "embedded-" + container.children : name;
-        String path = container.path.isEmpty() ? own : container.path + "/" + own;
-        level = new Level(ids, container.depth + 1, path);
+        String path = container.path + (container.path.isEmpty() ? "" : "/") + nameOf(metadata, body, container);
+        // What lies in a mail's body lies in the mail.
+        var own = new Level(body == null ? ids : container.id, container.depth + 1, path, metadata);
+        int id = ids;
+        level = own;
         ParseRecord record = context.get(ParseRecord.class);
         context.set(ParseRecord.class, new ParseRecord());
         try {
-            outbox.embedded(new Node(level.id, container.id, path, read(stream, metadata)));
+            Extraction read = read(stream);
+            container.children += body == null ? 0 : own.children;
+            if (body == null || !container.bodies.take(read, handler, container.metadata)) {
+                outbox.embedded(new Node(id, container.id, path, read));
+            }
+        } catch (SAXException full) {
+            throw new IOException(full);
         } finally {
             level = container;
             context.set(ParseRecord.class, record);
@@ -99,8 +122,17 @@ final class DocumentTree implements EmbeddedDocumentExtractor {
         }
     }
 
+    private static String nameOf(Metadata metadata, @Nullable String body, Level container) {
+        String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
+        if (name != null && !name.isBlank()) {
+            return name;
+        }
+        return body == null ? "embedded-" + container.children : body;
+    }
+
     /// Reads the document at the present level.
-    Extraction read(InputStream stream, Metadata metadata) {
+    Extraction read(InputStream stream) {
+        Metadata metadata = level.metadata;
         var collector = new TextCollector(unfolding);
         var reading = new Reading(collector, metadata, level.depth == 0, unfolding.cut());
         try (var temporary = new TemporaryResources()) {

@@ -2,8 +2,10 @@ package org.safepassage.extract.worker;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -28,6 +30,12 @@ final class HiddenMarkup {
     static boolean mayBeIn(MediaType type) {
         String name = type.getBaseType().toString();
         return name.equals("text/html") || name.equals("application/xhtml+xml");
+    }
+
+    /// A page's title, which stands above it in the window.
+    static List<PageText> title(MediaType type, Metadata metadata) {
+        String title = metadata.get(TikaCoreProperties.TITLE);
+        return title == null || title.isBlank() || !mayBeIn(type) ? List.of() : List.of(new PageText(0, title, "text"));
     }
 
     static void collect(byte[] page, Metadata metadata) throws IOException {

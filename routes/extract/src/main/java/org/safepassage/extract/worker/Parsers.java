@@ -58,7 +58,7 @@ final class Parsers {
         return Optional.empty();
     }
 
-    /// A context for one document: deleted and moved text, macros and all alternatives of a mail are read too, since
+    /// A context for one document: deleted and moved text, macros and every body of an Outlook message are read too, since
     /// redaction must see what a reader could bring to light.
     ParseContext context() {
         var context = new ParseContext();
@@ -69,6 +69,8 @@ final class Parsers {
         office.setIncludeMoveFromContent(true);
         office.setExtractMacros(true);
         office.setExtractAllAlternativesFromMSG(true);
+        // The reader of DOCX by events reads every part, comments that mark no words included, for half the CPU.
+        office.setUseSAXDocxExtractor(true);
         context.set(OfficeParserConfig.class, office);
         var pdf = new PDFParserConfig();
         pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);

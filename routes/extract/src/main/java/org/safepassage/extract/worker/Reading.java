@@ -78,6 +78,7 @@ final class Reading {
 
     Extraction extraction(LanguageDetector languages, Optional<String> cut, int children) {
         List<PageText> pages = new ArrayList<>(MailHeaders.before(type, metadata));
+        pages.addAll(HiddenMarkup.title(type, metadata));
         pages.addAll(recognised.pages().isEmpty() ? collector.pages() : recognised.pages());
         var assembly = new Assembly(languages, pages);
         Ending how = conclude(assembly.text().isEmpty(), cut.equals(cutBefore) ? Optional.empty() : cut, children);
