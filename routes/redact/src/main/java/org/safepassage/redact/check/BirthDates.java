@@ -30,6 +30,8 @@ final class BirthDates {
             "(?U)(?<!\\d)(\\d{1,4})(?!\\d)" + GAP + "(\\d{1,2}(?!\\d)|\\p{L}{1,12})" + GAP + "(\\d{1,4})(?!\\d)");
     private static final Pattern MONTH_FIRST = Pattern.compile(
             "(?U)(?<!\\p{L})(\\p{L}{3,12})[\\s.]{1,2}(\\d{1,2})(?:st|nd|rd|th)?[\\s.,]{1,3}(\\d{4}|\\d{2})(?!\\d)");
+    /// Most chars between the numbers of one date.
+    private static final int WIDEST = 22;
     private static final Pattern RUN = Pattern.compile("(?<!\\d)(\\d{8})(?!\\d)");
 
     /// A day; never printed.
@@ -76,30 +78,37 @@ final class BirthDates {
     }
 
     private static void each(String text, Numbers numbers) {
-        Matcher three = THREE.matcher(text);
-        for (int from = 0; three.find(from); from = three.end(1)) {
+        DigitZones.each(text, 3, WIDEST, (from, to) -> zone(text, from, to, numbers));
+    }
+
+    private static void zone(String text, int from, int to, Numbers numbers) {
+        Matcher three = in(THREE, text, from, to);
+        while (three.find()) {
             int month = month(three.group(2));
             if (month > 0) {
-                numbers.found(three.start(), Integer.parseInt(three.group(1)), month, Integer.parseInt(three.group(3)));
+                int last = Integer.parseInt(three.group(3));
+                numbers.found(three.start(), Integer.parseInt(three.group(1)), month, last);
             }
+            three.region(three.end(1), to);
         }
-        Matcher monthFirst = MONTH_FIRST.matcher(text);
+        Matcher monthFirst = in(MONTH_FIRST, text, from, to);
         while (monthFirst.find()) {
             int month = month(monthFirst.group(1));
             if (month > 0) {
-                numbers.found(
-                        monthFirst.start(),
-                        Integer.parseInt(monthFirst.group(2)),
-                        month,
-                        Integer.parseInt(monthFirst.group(3)));
+                int day = Integer.parseInt(monthFirst.group(2));
+                numbers.found(monthFirst.start(), day, month, Integer.parseInt(monthFirst.group(3)));
             }
         }
-        Matcher run = RUN.matcher(text);
+        Matcher run = in(RUN, text, from, to);
         while (run.find()) {
             int digits = Integer.parseInt(run.group());
             numbers.found(run.start(), digits / 10_000, digits / 100 % 100, digits % 100);
             numbers.found(run.start(), digits / 1_000_000, digits / 10_000 % 100, digits % 10_000);
         }
+    }
+
+    private static Matcher in(Pattern pattern, String text, int from, int to) {
+        return pattern.matcher(text).region(from, to).useTransparentBounds(true);
     }
 
     private static int month(String written) {

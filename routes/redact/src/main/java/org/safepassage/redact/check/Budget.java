@@ -5,6 +5,7 @@ final class Budget {
     static final int DEEPEST = 6;
 
     private long bytes = 512L << 20;
+    private long streamed = 4L << 30;
     private long chars = 256L << 20;
     private int members = 10_000;
 
@@ -12,6 +13,14 @@ final class Budget {
         bytes -= count;
         if (bytes < 0) {
             throw new UnreadableFile("unpacks to more than 512 MiB");
+        }
+    }
+
+    /// As [#inflated], for streams inside formats, where pictures take up more.
+    void streamed(long count) throws UnreadableFile {
+        streamed -= count;
+        if (streamed < 0) {
+            throw new UnreadableFile("holds streams that unpack to more than 4 GiB");
         }
     }
 

@@ -23,8 +23,9 @@ final class Charsets {
     /// One reading of some bytes.
     ///
     /// @param charset its name
+    /// @param likely whether no other reading has more small letters and fewer capitals
     /// @param text what they say
-    record Reading(String charset, String text) {
+    record Reading(String charset, boolean likely, String text) {
         @Override
         public String toString() {
             return "Reading[" + charset + "]";
@@ -42,16 +43,49 @@ final class Charsets {
             int b = bytes[i] & 0xff;
             controls += b < 9 || (b > 13 && b < 32 && b != 27) || b == 127 ? 1 : 0;
         }
+        String utf8 = controls * 3 <= length ? utf8(bytes, from, length) : null;
+        if (utf8 != null) {
+            readings.add(new Reading("utf-8", true, utf8));
+            return readings;
+        }
         if (controls * 50 <= length) {
-            String utf8 = utf8(bytes, from, length);
-            if (utf8 != null) {
-                readings.add(new Reading("utf-8", utf8));
-                return readings;
-            }
+            addIfWords(StandardCharsets.UTF_8, bytes, from, length, readings);
             NARROW.forEach(charset -> addIfWords(charset, bytes, from, length, readings));
         }
-        WIDE.forEach(charset -> addIfWords(charset, bytes, from, length, readings));
-        return readings;
+        if (mayBeWide(bytes, from, length)) {
+            WIDE.forEach(charset -> addIfWords(charset, bytes, from, length, readings));
+        }
+        return ranked(readings);
+    }
+
+    /// In UTF-16 of our scripts one byte of two is one of four.
+    private static boolean mayBeWide(byte[] bytes, int from, int length) {
+        int high = 0;
+        int step = Math.max(1, length / 4_000);
+        int seen = 0;
+        for (int i = from; i + 1 < from + length; i += step) {
+            high += isHigh(bytes[i]) || isHigh(bytes[i + 1]) ? 1 : 0;
+            seen++;
+        }
+        return high * 2 >= seen;
+    }
+
+    private static boolean isHigh(byte value) {
+        return value == 0 || value == 1 || value == 4 || value == 0x20;
+    }
+
+    private static List<Reading> ranked(List<Reading> readings) {
+        long best = readings.stream().mapToLong(Charsets::smallness).max().orElse(0);
+        return readings.stream()
+                .map(reading -> new Reading(reading.charset(), smallness(reading) == best, reading.text()))
+                .toList();
+    }
+
+    private static long smallness(Reading reading) {
+        return reading.text()
+                .chars()
+                .map(c -> Character.isLowerCase(c) ? 1 : Character.isUpperCase(c) ? -1 : 0)
+                .sum();
     }
 
     /// Readable runs of six characters and more, in UTF-8 and both orders of UTF-16, divided by tabs.
@@ -94,7 +128,7 @@ final class Charsets {
             readable += isReadable(text.charAt(i)) ? 1 : 0;
         }
         if (readable >= text.length() * WORDS) {
-            readings.add(new Reading(charset.name(), text));
+            readings.add(new Reading(charset.name(), false, text));
         }
     }
 
@@ -145,7 +179,7 @@ final class Charsets {
         int start = out.length();
         for (int i = parity; i + 1 < length; i += 2) {
             char c = (char) ((bytes[i + high] & 0xff) | ((bytes[i + 1 - high] & 0xff) << 8));
-            if (isReadable(c)) {
+            if (isHigh(bytes[i + 1 - high]) && isReadable(c)) {
                 out.append(c);
             } else {
                 start = close(out, start);

@@ -1,8 +1,12 @@
 package org.safepassage.redact.check;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,16 +19,22 @@ final class Decoding {
     private static final int DEEPEST_ESCAPES = 3;
     /// Fewer decoded characters may be chance, and recognisers suspect names in chance.
     private static final int LEAST_PROSE = 24;
-    private static final Pattern JSON = Pattern.compile("\\s*[\\[{][\\s\\S]{0,200}?[\"\\]}]");
+    /// Fewer bytes than this that are no text were none from the start.
+    private static final int LEAST_BLOB = 48;
+    private static final Pattern JSON = Pattern.compile("\\s*[\\[{]");
+    private static final ObjectMapper READER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
-    private static final Pattern MARKUP = Pattern.compile("</[A-Za-z]|<[A-Za-z][^<>]{0,200}/>");
+    private static final Pattern MARKUP = Pattern.compile("\\s*<[!?A-Za-z]");
     private static final Pattern PERCENT = Pattern.compile("(?:%[0-9A-Fa-f]{2}){2}");
     private static final Pattern QUOTED = Pattern.compile("(?:=[0-9A-F]{2}){2}|=[ ]{0,3}\\r?\\n");
 
-    /// Searches a text.
-    @FunctionalInterface
+    /// Searches what was decoded.
     interface Sink {
         void search(View view);
+
+        /// Searches bytes that are no text.
+        void search(String label, byte[] bytes) throws UnreadableFile, IOException;
     }
 
     private final Sink sink;
@@ -61,10 +71,10 @@ final class Decoding {
         String text = view.text();
         if (view.kind() != Kind.PROSE) {
             sink.search(view);
-        } else if (JSON.matcher(text).lookingAt()) {
+        } else if (JSON.matcher(text).lookingAt() && isJson(text)) {
             sink.search(view.as(Kind.FORM));
             searchNew(view.derived("json", literals(text)));
-        } else if (MARKUP.matcher(text).find()) {
+        } else if (MARKUP.matcher(text).lookingAt()) {
             sink.search(view.as(Kind.FORM));
             searchNew(view.derived("markup", Escapes.entities(Escapes.tags(text, "\n"))));
         } else {
@@ -120,15 +130,33 @@ final class Decoding {
         if (Packed.isPacked(bytes, bytes.length)) {
             packed.tryOpen(label + " at " + at, bytes, depth + 1);
         }
-        for (Charsets.Reading reading : Charsets.readings(bytes, 0, bytes.length)) {
+        List<Charsets.Reading> readings = Charsets.readings(bytes, 0, bytes.length);
+        if (readings.isEmpty() && bytes.length >= LEAST_BLOB) {
+            sink.search(label + " at " + at, bytes);
+        }
+        for (Charsets.Reading reading : readings) {
             boolean sure = reading.charset().equals("utf-8") && reading.text().length() >= LEAST_PROSE;
             if (sure) {
                 Budget.depth(depth + 1);
             }
             if (depth < Budget.DEEPEST) {
-                Kind kind = view.kind() == Kind.TECHNICAL ? Kind.TECHNICAL : sure ? Kind.PROSE : Kind.FORM;
+                Kind kind = kept(view.kind()) ? view.kind() : sure ? Kind.PROSE : Kind.FORM;
                 read(new View(label, at, true, kind, reading.text()), depth + 1, 0);
             }
+        }
+    }
+
+    private static boolean kept(Kind kind) {
+        return kind == Kind.TECHNICAL || kind == Kind.NOISE;
+    }
+
+    /// Only what a parser takes to its end: prose may begin with a bracket, too.
+    private static boolean isJson(String text) {
+        try {
+            READER.readTree(text);
+            return true;
+        } catch (JsonProcessingException e) {
+            return false;
         }
     }
 
@@ -141,13 +169,18 @@ final class Decoding {
         return Escapes.backslashes(out.toString());
     }
 
-    /// By the letters and digits alone, so that what reads back with other line ends is not searched twice.
+    /// Spaces of any kind and number count as one, so that what reads back with other line ends is not searched
+    /// twice.
     private boolean isNew(View view) {
         String text = view.text();
         long hash = 0xcbf29ce484222325L;
+        boolean space = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!Character.isWhitespace(c)) {
+            boolean spaceBefore = space;
+            space = Character.isWhitespace(c);
+            if (!space) {
+                hash = spaceBefore ? (hash ^ ' ') * 0x100000001b3L : hash;
                 hash = (hash ^ c) * 0x100000001b3L;
                 hash ^= hash >>> 29;
             }

@@ -8,7 +8,7 @@ import org.safepassage.schemas.Content;
 
 /// Reads the bytes of one file in windows that overlap, as every text that they may be. Holds one window at a time.
 /// For one file; not safe to share.
-final class FileScan implements Packed.Members {
+final class FileScan implements Packed.Members, Decoding.Sink {
     private static final int WINDOW = 1 << 20;
     private static final int OVERLAP = 4 << 10;
     /// An archive inside an archive is held in memory; a larger one makes the file unreadable.
@@ -27,7 +27,7 @@ final class FileScan implements Packed.Members {
         this.kind = kind;
         var budget = new Budget();
         this.packed = new Packed(this, budget);
-        this.decoding = new Decoding(view -> search.search(view, hits), budget, packed);
+        this.decoding = new Decoding(this, budget, packed);
     }
 
     /// Reads all bytes and returns their number.
@@ -87,21 +87,22 @@ final class FileScan implements Packed.Members {
 
     private long windows(String label, InputStream stream, Kind windowKind, int depth)
             throws UnreadableFile, IOException {
-        byte[] window = new byte[WINDOW];
+        byte[] window = stream.readNBytes(WINDOW);
         int kept = 0;
+        int count = window.length;
         long offset = 0;
         boolean more = true;
         while (more) {
-            int count = stream.readNBytes(window, kept, WINDOW - kept);
             int length = kept + count;
             more = length == WINDOW;
-            if (count > 0 || offset == 0) {
+            if (count > 0) {
                 window(label, window, length, offset, windowKind, depth);
             }
             if (more) {
                 kept = overlap(window, length);
                 offset += length - kept;
                 System.arraycopy(window, length - kept, window, 0, kept);
+                count = stream.readNBytes(window, kept, WINDOW - kept);
             } else {
                 offset += length;
             }
@@ -124,13 +125,32 @@ final class FileScan implements Packed.Members {
         var readings = Charsets.readings(window, 0, length);
         String prefix = label.isEmpty() ? "" : label + "/";
         if (readings.isEmpty()) {
-            search.raw().search(window, length, offset, hits);
-            String runs = Charsets.runs(window, length);
-            decoding.read(new View(prefix + "strings", offset, true, Kind.FORM, runs), depth, 0);
+            noise(prefix, window, length, offset, depth);
         }
         for (Charsets.Reading reading : readings) {
             String name = prefix + (reading.charset().equals("utf-8") ? "text" : "text " + reading.charset());
-            decoding.read(new View(name, offset, false, windowKind, reading.text()), depth, 0);
+            Kind reads = windowKind == Kind.PROSE && !reading.likely() ? Kind.METADATA : windowKind;
+            decoding.read(new View(name, offset, false, reads, reading.text()), depth, 0);
         }
+    }
+
+    private void noise(String prefix, byte[] window, int length, long offset, int depth)
+            throws UnreadableFile, IOException {
+        search.raw().search(prefix, window, length, offset, hits);
+        String runs = Charsets.runs(window, length);
+        decoding.read(new View(prefix + "strings", offset, true, Kind.NOISE, runs), depth, 0);
+        if (depth < Budget.DEEPEST) {
+            packed.streams(prefix, window, length, offset, depth + 1);
+        }
+    }
+
+    @Override
+    public void search(View view) {
+        search.search(view, hits);
+    }
+
+    @Override
+    public void search(String label, byte[] bytes) throws UnreadableFile, IOException {
+        noise(label + "/", bytes, bytes.length, 0, Budget.DEEPEST);
     }
 }

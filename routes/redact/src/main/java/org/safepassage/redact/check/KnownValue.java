@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.safepassage.schemas.Identifier;
 
 /// One number, contact or label as it is searched for.
@@ -20,6 +21,8 @@ record KnownValue(String type, String value, Bound bound) {
     }
 
     private static final int LONG = 8;
+    /// A year and a month are no number of anybody.
+    private static final Pattern MONTH = Pattern.compile("(?:19|20)\\d\\d\\D?(?:0[1-9]|1[0-2])");
     /// Words of which partners make the names of files; a name of nothing else points to nobody.
     private static final Set<String> FILE_WORDS = Set.of(
             "interview",
@@ -127,16 +130,18 @@ record KnownValue(String type, String value, Bound bound) {
         return values;
     }
 
-    /// The name of a file that the partner gave, without its ending, when it tells anything.
+    /// The name of a file that the partner gave, without its ending, when it tells anything. One word alone does
+    /// not: if it is a name it is searched for as a name, if not it may stand in any text.
     static List<KnownValue> fileName(String path) {
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         String stem = name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
         String lower = stem.toLowerCase(Locale.ROOT);
-        boolean telling = false;
+        int telling = 0;
         for (String word : lower.split("[^\\p{L}]+", -1)) {
-            telling |= word.length() >= 2 && !FILE_WORDS.contains(word);
+            telling += word.length() >= 2 && !FILE_WORDS.contains(word) ? 1 : 0;
         }
-        return telling && length(stem) >= 6
+        boolean more = stem.codePoints().anyMatch(Character::isDigit) || telling > 1;
+        return telling > 0 && more && length(stem) >= 6
                 ? List.of(new KnownValue("CODE.FILE_NAME", stem, Bound.NO_LETTER_OR_DIGIT))
                 : List.of();
     }
@@ -176,6 +181,9 @@ record KnownValue(String type, String value, Bound bound) {
     private static void code(String value, String type, List<KnownValue> values) {
         int length = length(value);
         boolean letters = value.codePoints().anyMatch(Character::isLetter);
+        if (MONTH.matcher(value).matches()) {
+            return;
+        }
         if (length >= LONG) {
             values.add(new KnownValue(type, value, letters ? Bound.ANYTHING : Bound.NO_DIGIT));
         } else if (length >= 5) {

@@ -10,6 +10,8 @@ final class Letters {
     private static final String LATIN = "abekmhopctyxijsdhqweABEKMHOPCTYXIJSEY";
     private static final String GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαειοκνρυχ";
     private static final String GREEK_AS = "ABEZHIKMNOPTYXaeiokvpux";
+    /// A line of base64 is no shorter.
+    private static final int CODE = 40;
     private static final char[] AS_LATIN = new char[0x600];
     private static final char[] AS_CYRILLIC = new char[0x600];
     private static final char[] SOUNDS = new char[0x600];
@@ -102,5 +104,28 @@ final class Letters {
             }
         }
         return text;
+    }
+
+    /// Whether a place is in a long row of small and capital letters and digits as base64 writes them, where any
+    /// letters meet by chance.
+    static boolean isCode(String text, int place) {
+        int from = place;
+        int to = place;
+        int kinds = 0;
+        while (from > 0 && place - from < CODE && isCode(text.charAt(from - 1))) {
+            from--;
+        }
+        while (to < text.length() && to - from < CODE && isCode(text.charAt(to))) {
+            to++;
+        }
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            kinds |= Character.isDigit(c) ? 1 : Character.isLowerCase(c) ? 2 : Character.isUpperCase(c) ? 4 : 0;
+        }
+        return to - from >= CODE && kinds == 7;
+    }
+
+    private static boolean isCode(char c) {
+        return c < 0x80 && (Character.isLetterOrDigit(c) || c == '+' || c == '/' || c == '-' || c == '_');
     }
 }

@@ -22,8 +22,12 @@ import org.safepassage.schemas.Sex;
 final class NameSearch {
     private static final int LEAST_SURNAME = 5;
     private static final int LEAST_PAIR = 5;
+    private static final int LEAST_IN_NOISE = 8;
     /// From here on a pair is so long that it is found inside words and vowels need not agree.
     private static final int LONG_PAIR = 9;
+    private static final int LONG_PART = 4;
+    /// Letters that Latin spelling begins with `y`, `i` or `j`.
+    private static final String IOTATED = "ЮЯЕЁЙюяеёйYyIiJj";
     private static final int LONG_SURNAME = 7;
     private static final int LONGEST_ENDING = 4;
     private static final Pattern ENDING = Pattern.compile("a?(?:[hmv]a?)?");
@@ -49,6 +53,7 @@ final class NameSearch {
     private final List<Owner> owners = new ArrayList<>();
     private final List<Part> anchors = new ArrayList<>();
     private final Map<Integer, List<Part>> parts = new HashMap<>();
+    private final Map<Integer, Set<Character>> givenInitials = new HashMap<>();
     private final BytePatterns patterns;
     private final Map<String, Set<Integer>> bearers = new HashMap<>();
 
@@ -84,8 +89,16 @@ final class NameSearch {
     }
 
     private void add(int owner, Kind kind, String word) {
+        if (kind == Kind.GIVEN && IOTATED.indexOf(word.charAt(0)) >= 0) {
+            givenInitials.computeIfAbsent(owner, key -> new HashSet<>()).add('i');
+        }
         for (NameStem stem : NameStem.of(word)) {
             parts.computeIfAbsent(owner, key -> new ArrayList<>()).add(new Part(owner, kind, stem));
+            if (kind == Kind.GIVEN) {
+                givenInitials
+                        .computeIfAbsent(owner, key -> new HashSet<>())
+                        .add(stem.fine().charAt(0));
+            }
             if (kind == Kind.SURNAME) {
                 bearers.computeIfAbsent(stem.flat(), key -> new HashSet<>()).add(owner);
             }
@@ -98,10 +111,10 @@ final class NameSearch {
         patterns.search(stream.flat(), stream.length(), (pattern, start) -> {
             Part anchor = anchors.get(pattern);
             boolean mayBeNamed = owners.get(anchor.owner()).allowed();
-            pairs(stream, anchor, start, mayBeNamed ? allowed : finds);
+            pairs(view, stream, anchor, start, mayBeNamed ? allowed : finds);
             if (mayBeNamed) {
                 initials(stream, anchor, start, allowed);
-            } else if (isLoneSurname(stream, anchor, start)) {
+            } else if (isLoneSurname(view, stream, anchor, start)) {
                 finds.add(new Find(start, start + anchor.stem().length(), false, anchor.owner()));
             }
         });
@@ -137,12 +150,12 @@ final class NameSearch {
                 || (!find.pair() && name.from() < find.to() && name.to() > find.from());
     }
 
-    private void pairs(SoundStream stream, Part anchor, int start, List<Find> finds) {
+    private void pairs(View view, SoundStream stream, Part anchor, int start, List<Find> finds) {
         int end = start + anchor.stem().length();
         for (Part other : parts.getOrDefault(anchor.owner(), List.of())) {
             if (other.kind() == anchor.kind()
                     || other.stem().length() > anchor.stem().length()
-                    || other.stem().whole() + anchor.stem().whole() < LEAST_PAIR) {
+                    || other.stem().whole() + anchor.stem().whole() < least(view, stream, start, LEAST_PAIR)) {
                 continue;
             }
             for (int gap = 0; gap <= LONGEST_ENDING; gap++) {
@@ -163,7 +176,10 @@ final class NameSearch {
         boolean words = stream.start(from) > 0
                 && stream.start(at) > 0
                 && isNameEnd(stream, at + second.stem().length());
-        boolean agreed = length >= LONG_PAIR
+        boolean longParts = Math.min(first.stem().length(), second.stem().length()) >= LONG_PART
+                && length >= LONG_PAIR
+                && (stream.start(from) > 0 || stream.start(at) == 0);
+        boolean agreed = longParts
                 || (words
                         && stream.agrees(first.stem().fine(), from)
                         && stream.agrees(second.stem().fine(), at));
@@ -189,9 +205,11 @@ final class NameSearch {
         return isEnding(stream, from, end);
     }
 
-    private boolean isLoneSurname(SoundStream stream, Part part, int start) {
+    private boolean isLoneSurname(View view, SoundStream stream, Part part, int start) {
         NameStem stem = part.stem();
-        if (part.kind() != Kind.SURNAME || !owners.get(part.owner()).lone() || stem.whole() < LEAST_SURNAME) {
+        if (part.kind() != Kind.SURNAME
+                || !owners.get(part.owner()).lone()
+                || stem.whole() < least(view, stream, start, LEAST_SURNAME)) {
             return false;
         }
         int end = start + stem.length();
@@ -206,6 +224,12 @@ final class NameSearch {
                 && (stem.length() >= LONG_SURNAME || stream.agrees(stem.fine(), start))
                 && (stream.isUpper(start) || mayBeLower(stream, stem))
                 && !fitsOnlyAnother(stream, part, start);
+    }
+
+    /// How many sounds make a find: more where letters stand in a row by chance.
+    private static int least(View view, SoundStream stream, int start, int among) {
+        boolean noise = view.kind() == View.Kind.NOISE || stream.isCode(start);
+        return noise ? Math.max(LEAST_IN_NOISE, among) : among;
     }
 
     /// Surnames that are also words are found in lower case only where nothing is in upper case.
@@ -237,25 +261,21 @@ final class NameSearch {
         while (stream.start(end) == 0) {
             end++;
         }
-        for (Part given : parts.getOrDefault(surname.owner(), List.of())) {
-            if (given.kind() != Kind.GIVEN) {
-                continue;
-            }
-            int behind = isInitial(stream, end, given) ? end + 1 : -1;
-            int before = isInitial(stream, start - 1, given)
-                    ? start - 1
-                    : isInitial(stream, start - 2, given) ? start - 2 : -1;
-            if (behind >= 0 || before >= 0) {
-                allowed.add(new Find(before >= 0 ? before : start, Math.max(end, behind), true, surname.owner()));
-            }
+        Set<Character> initials = givenInitials.getOrDefault(surname.owner(), Set.of());
+        int behind = isInitial(stream, end, initials) ? end + 1 : -1;
+        int before = isInitial(stream, start - 1, initials)
+                ? start - 1
+                : isInitial(stream, start - 2, initials) ? start - 2 : -1;
+        if (behind >= 0 || before >= 0) {
+            allowed.add(new Find(before >= 0 ? before : start, Math.max(end, behind), true, surname.owner()));
         }
     }
 
-    private static boolean isInitial(SoundStream stream, int at, Part given) {
+    private static boolean isInitial(SoundStream stream, int at, Set<Character> initials) {
         return at >= 0
                 && at < stream.length()
                 && stream.start(at) > 0
                 && stream.start(at + 1) > 0
-                && stream.fine(at) == given.stem().fine().charAt(0);
+                && initials.contains((char) stream.fine(at));
     }
 }

@@ -10,6 +10,9 @@ import java.util.Set;
 /// @param fine with three vowels
 /// @param whole length in sounds of the word before its ending was cut
 record NameStem(String flat, String fine, int whole) {
+    /// Shorter words that soften their end are diminutives, which the recognisers know.
+    private static final int SOFTENED = 5;
+
     /// All stems of a word: of each spelling, with and without a fleeting vowel.
     static Set<NameStem> of(String word) {
         var stems = new LinkedHashMap<String, NameStem>();
@@ -24,7 +27,7 @@ record NameStem(String flat, String fine, int whole) {
                 if (!open && end >= 4 && flat.charAt(end - 2) == 'a') {
                     put(stems, without(flat, end), without(fine, end), whole);
                 }
-                if (open && flat.charAt(end - 1) == 'k') {
+                if (open && whole > SOFTENED && flat.charAt(end - 1) == 'k') {
                     put(stems, flat.substring(0, end - 1) + 't', fine.substring(0, end - 1) + 't', whole);
                 }
             }

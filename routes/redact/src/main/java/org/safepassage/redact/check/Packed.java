@@ -22,8 +22,13 @@ final class Packed {
         void member(String label, InputStream content, int depth) throws UnreadableFile, IOException;
     }
 
+    private static final int LARGEST_STREAM = 4 << 20;
+    private static final int LEAST_STREAM = 32;
+
     private final Members members;
     private final Budget budget;
+    /// Room for one stream, taken while one is searched, since there may be others in it.
+    private byte[] room = new byte[0];
 
     Packed(Members members, Budget budget) {
         this.members = members;
@@ -96,28 +101,61 @@ final class Packed {
 
     /// Two bytes say little, so what does not inflate is no zlib and no fault.
     private void zlib(String label, InputStream stream, int depth) throws UnreadableFile, IOException {
-        byte[] input = stream.readNBytes(16 << 20);
+        byte[] input = stream.readNBytes(LARGEST_STREAM * 4);
+        byte[] output = new byte[LARGEST_STREAM * 4];
         var inflater = new Inflater();
+        inflater.setInput(input);
+        int length = inflate(inflater, output);
+        boolean whole = inflater.finished();
+        inflater.end();
+        budget.inflated(length);
+        if (length == output.length && !whole) {
+            throw new UnreadableFile("holds a zlib stream of more than 16 MiB");
+        }
+        if (length > 0) {
+            members.member(label + "/zlib", new ByteArrayInputStream(output, 0, length), depth);
+        }
+    }
+
+    /// Inflates every zlib stream that begins somewhere in these bytes, as formats such as PDF and PNG hold them.
+    /// Two bytes mark its beginning by chance once in 16 KiB; most of those fail at once.
+    void streams(String prefix, byte[] bytes, int length, long offset, int depth) throws UnreadableFile, IOException {
+        var inflater = new Inflater();
+        byte[] output = room;
+        room = new byte[0];
         try {
-            inflater.setInput(input);
-            byte[] output = new byte[Math.min(16 << 20, Math.max(1 << 16, input.length * 8))];
-            int length = 0;
-            while (!inflater.finished() && length < output.length) {
-                int count = inflater.inflate(output, length, output.length - length);
-                if (count == 0) {
-                    break;
+            for (int i = 0; i + 8 < length; i++) {
+                if (bytes[i] == 0x78 && (bytes[i + 1] & 0x20) == 0 && isZlib(bytes[i], bytes[i + 1])) {
+                    output = output.length == 0 ? new byte[LARGEST_STREAM] : output;
+                    inflater.reset();
+                    inflater.setInput(bytes, i, length - i);
+                    int count = inflate(inflater, output);
+                    budget.streamed(count);
+                    if (count >= LEAST_STREAM) {
+                        String label = prefix + "zlib at " + (offset + i);
+                        members.member(label, new ByteArrayInputStream(output, 0, count), depth);
+                    }
                 }
-                length += count;
             }
-            budget.inflated(length);
-            if (length > 0) {
-                members.member(label + "/zlib", new ByteArrayInputStream(output, 0, length), depth);
-            }
-        } catch (DataFormatException e) {
-            return;
         } finally {
             inflater.end();
+            room = output;
         }
+    }
+
+    /// What can be inflated before damage, the end or the output's room stops it.
+    private static int inflate(Inflater inflater, byte[] output) {
+        int length = 0;
+        try {
+            int count = 1;
+            while (count > 0 && length < output.length) {
+                count = inflater.inflate(output, length, output.length - length);
+                length += count;
+            }
+        } catch (DataFormatException e) {
+            return length;
+        }
+        return length;
     }
 
     private InputStream limited(InputStream inner) {
@@ -133,6 +171,10 @@ final class Packed {
     }
 
     private static boolean isZlib(byte[] head, int length) {
-        return length > 8 && head[0] == 0x78 && (((head[0] & 0xff) << 8) | (head[1] & 0xff)) % 31 == 0;
+        return length > 8 && head[0] == 0x78 && isZlib(head[0], head[1]);
+    }
+
+    private static boolean isZlib(byte first, byte second) {
+        return (((first & 0xff) << 8) | (second & 0xff)) % 31 == 0;
     }
 }

@@ -56,9 +56,11 @@ final class RawPatterns {
         patterns = new BytePatterns(list, LEAST);
     }
 
-    void search(byte[] bytes, int length, long offset, HitList hits) {
+    void search(String prefix, byte[] bytes, int length, long offset, HitList hits) {
         patterns.search(
-                bytes, length, (pattern, start) -> hits.add("bytes at " + (offset + start), types.get(pattern)));
+                bytes,
+                length,
+                (pattern, start) -> hits.add(prefix + "bytes at " + (offset + start), types.get(pattern)));
     }
 
     private static Set<String> stems(String word) {

@@ -18,6 +18,8 @@ import org.safepassage.schemas.Person;
 /// The first search: every recogniser once more, on what is about to leave. What they find and the policy would not
 /// keep is a hit, pseudonyms and placeholders aside. Immutable.
 final class Reread {
+    /// Shorter finds in base64 are chance.
+    private static final int LEAST_IN_CODE = 8;
     private static final Pattern REPLACED =
             Pattern.compile("(?:Person|Асоба|Лицо|Особа) [BCDFGHJKMNPQRTVWXZ2-9]{4,12}\\b|\\[[\\p{L}…]{3,14}\\]|█+");
     /// A month as redaction writes it, whatever number may follow in the sentence.
@@ -46,7 +48,8 @@ final class Reread {
             chars = text.offsetByCodePoints(chars, mention.start() - codePoints);
             codePoints = mention.start();
             int end = text.offsetByCodePoints(chars, mention.end() - mention.start());
-            boolean counts = mention.person() != null || view.kind().hasSuspicions();
+            boolean chance = end - chars < LEAST_IN_CODE && Letters.isCode(text, chars);
+            boolean counts = !chance && (mention.person() != null || view.kind().hasSuspicions());
             if (counts && isLeak(mention, searched.substring(chars, end))) {
                 hits.add(view.place(chars), mention.type());
             }

@@ -87,6 +87,11 @@ final class SoundStream {
         return word.toString();
     }
 
+    /// Whether a sound stands where letters meet by chance.
+    boolean isCode(int sound) {
+        return Letters.isCode(text, at[sound]);
+    }
+
     /// The text behind a sound's letter.
     String after(int sound, int most) {
         int from = Math.min(text.length(), at[sound] + 1);

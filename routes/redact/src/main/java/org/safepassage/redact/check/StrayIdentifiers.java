@@ -18,11 +18,11 @@ final class StrayIdentifiers {
     private record Kind(String type, Pattern pattern, Predicate<String> valid) {}
 
     private static final String WEIGHTS = "731";
-    private static final List<Kind> KINDS = List.of(
-            new Kind(
-                    "CONTACT.EMAIL",
-                    Pattern.compile("(?U)[\\p{L}\\d._%+-]{2,64}@(?:[\\p{L}\\d-]{1,63}\\.){1,5}\\p{L}{2,24}"),
-                    found -> true),
+    private static final Kind EMAIL = new Kind(
+            "CONTACT.EMAIL",
+            Pattern.compile("(?U)[\\p{L}\\d._%+-]{2,64}@(?:[\\p{L}\\d-]{1,63}\\.){1,5}\\p{L}{2,24}"),
+            found -> true);
+    private static final List<Kind> NUMBERS = List.of(
             new Kind(
                     "CONTACT.PHONE",
                     Pattern.compile(
@@ -53,15 +53,25 @@ final class StrayIdentifiers {
     }
 
     void search(View view, HitList hits) {
-        for (Kind kind : KINDS) {
-            if (policy.action(Policy.UNLINKED, kind.type()) == Action.KEEP) {
-                continue;
+        String text = view.text();
+        if (searched(EMAIL)) {
+            for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+                search(EMAIL, view, Math.max(0, at - 64), Math.min(text.length(), at + 128), hits);
             }
-            Matcher matcher = kind.pattern().matcher(view.text());
-            while (matcher.find()) {
-                if (kind.valid().test(matcher.group())) {
-                    hits.add(view.place(matcher.start()), kind.type());
-                }
+        }
+        List<Kind> numbers = NUMBERS.stream().filter(this::searched).toList();
+        DigitZones.each(text, 7, 6, (from, to) -> numbers.forEach(kind -> search(kind, view, from, to, hits)));
+    }
+
+    private boolean searched(Kind kind) {
+        return policy.action(Policy.UNLINKED, kind.type()) != Action.KEEP;
+    }
+
+    private static void search(Kind kind, View view, int from, int to, HitList hits) {
+        Matcher matcher = kind.pattern().matcher(view.text()).region(from, to).useTransparentBounds(true);
+        while (matcher.find()) {
+            if (kind.valid().test(matcher.group())) {
+                hits.add(view.place(matcher.start()), kind.type());
             }
         }
     }

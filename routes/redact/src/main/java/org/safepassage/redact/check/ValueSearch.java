@@ -7,6 +7,7 @@ import java.util.List;
 final class ValueSearch {
     private static final int KEY = 4;
     private static final int WIDEST_GAP = 4;
+    private static final int LEAST_IN_NOISE = 9;
 
     private final List<KnownValue> values;
     private final BytePatterns patterns;
@@ -32,7 +33,8 @@ final class ValueSearch {
                 case NO_DIGIT -> stream.isWholeNumber(start, end);
                 case NO_LETTER_OR_DIGIT -> stream.isWhole(start, end);
             };
-            if (bounded && stream.isClose(start, end, WIDEST_GAP)) {
+            boolean chance = view.kind() == View.Kind.NOISE && end - start < LEAST_IN_NOISE;
+            if (bounded && !chance && stream.isClose(start, end, WIDEST_GAP)) {
                 hits.add(view.place(stream.at(start)), value.type());
             }
         });

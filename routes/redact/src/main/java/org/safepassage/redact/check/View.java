@@ -16,8 +16,10 @@ record View(String label, long base, boolean fixed, Kind kind, String text) {
         FORM(false, false, true),
         /// What a format says of itself: recognisers run, but what they only suspect does not count.
         METADATA(true, false, true),
-        /// Digests, ids and labels that this product wrote: as metadata, and unknown numbers do not count.
-        TECHNICAL(true, false, false);
+        /// Digests, ids and labels that this product wrote: only what is known is searched for.
+        TECHNICAL(false, false, false),
+        /// Readable runs of bytes that are no text: only what is too long for chance counts.
+        NOISE(false, false, false);
 
         private final boolean reread;
         private final boolean suspicions;

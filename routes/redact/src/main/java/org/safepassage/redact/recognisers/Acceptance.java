@@ -11,10 +11,15 @@ final class Acceptance {
         boolean raised = token.shape() != Token.Shape.LOWER;
         boolean telling = raised && sense != CaseSense.Kind.SHOUTED;
         int lexicon = Lexicon.standard().of(lower);
-        boolean word = (lexicon & Lexicon.WORD) != 0
-                || NameParticles.isOrdinary(hit.word().base());
+        boolean word = (lexicon & Lexicon.WORD) != 0;
         if (hit.quality() == Hit.Quality.EXACT) {
-            return exact(hit, telling, raised, word, lower, sense);
+            return exact(
+                    hit,
+                    telling,
+                    raised,
+                    word || NameParticles.isOrdinary(hit.word().base()),
+                    lower,
+                    sense);
         }
         if (!raised && sense == CaseSense.Kind.CAPITALS) {
             return false;
@@ -27,7 +32,8 @@ final class Acceptance {
         return switch (hit.quality()) {
             case TRANSLITERATED -> hit.stem() >= (telling ? 3 : 5) && !otherWord && !place;
             case SOUND -> hit.stem() >= (telling ? 4 : 6) && !otherWord && !place && !proper;
-            case MISSPELT -> telling && hit.stem() >= 6 && !isKnown(lower, lexicon);
+            case VOWEL -> telling && hit.stem() >= 4 && (!startsSentence || !isKnown(lower, lexicon));
+            case MISSPELT -> telling && hit.stem() >= (startsSentence ? 6 : 5) && !isKnown(lower, lexicon);
             case EXACT -> false;
         };
     }
@@ -43,7 +49,7 @@ final class Acceptance {
             return true;
         }
         if (telling) {
-            return hit.stem() >= 3 || lower.equals(hit.word().base()) || !word;
+            return hit.stem() >= 2 || lower.equals(hit.word().base()) || !word;
         }
         if (raised || sense == CaseSense.Kind.NONE) {
             boolean everyday = hit.word().kind() == NameWord.Kind.EVERYDAY;
@@ -54,13 +60,14 @@ final class Acceptance {
         return hit.stem() >= 4 && !word && hit.word().kind() != NameWord.Kind.EVERYDAY;
     }
 
-    static boolean besideNeighbour(Hit hit, String lower) {
+    static boolean besideNeighbour(Hit hit, String lower, boolean raised) {
+        int more = raised ? 0 : 3;
         return switch (hit.quality()) {
-            case EXACT -> true;
-            case TRANSLITERATED -> hit.stem() >= 2;
-            case SOUND -> hit.stem() >= 3;
-            case MISSPELT ->
-                hit.stem() >= 5 && !isKnown(lower, Lexicon.standard().of(lower));
+            case EXACT -> hit.stem() >= more;
+            case TRANSLITERATED -> hit.stem() >= 2 + more;
+            case SOUND -> hit.stem() >= 3 + more;
+            case VOWEL, MISSPELT ->
+                raised && hit.stem() >= 4 && !isKnown(lower, Lexicon.standard().of(lower));
         };
     }
 }

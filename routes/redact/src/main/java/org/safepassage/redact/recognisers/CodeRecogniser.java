@@ -31,7 +31,7 @@ public final class CodeRecogniser extends PatternRecogniser {
                                 "CODE.PASSPORT",
                                 0.9),
                         Shape.of(
-                                "(?<![\\p{L}\\d])\\d{4}[ -]?[a-zавеікмнорстх]{2}[ -][0-8](?![\\p{L}\\d])",
+                                "(?<![\\p{L}\\d])\\d{4}[ \n-]?[a-zавеікмнорстх]{2}[ -][0-8](?![\\p{L}\\d])",
                                 "CODE.PLATE", 0.9),
                         Shape.of(
                                 "(?<![\\p{L}\\d])[авекмнорстухabekmhopctyx]\\d{3}[авекмнорстухabekmhopctyx]{2}[ ]?\\d{2,3}(?![\\p{L}\\d])",

@@ -14,6 +14,9 @@ record Hit(NameWord word, Quality quality, int stem, Fit fit) {
         EXACT,
         TRANSLITERATED,
         SOUND,
+        /// One vowel stands for another.
+        VOWEL,
+        /// One letter is lost, added, changed or swapped.
         MISSPELT
     }
 

@@ -10,6 +10,9 @@ import org.safepassage.redact.text.Token;
 /// The initials that stand before or behind a name: they belong to the mention, and they may tell who is not meant.
 final class Initials {
     private static final int MOST = 2;
+    /// Single letters that are words, and without a full stop no initials.
+    private static final Set<String> WORDS =
+            Set.of("а", "в", "е", "з", "и", "і", "к", "о", "с", "у", "ў", "я", "a", "i");
 
     private final NormalText text;
     private final KnownIdentities known;
@@ -25,9 +28,11 @@ final class Initials {
     }
 
     /// The first token of the mention when initials stand before `first`.
-    int extendLeft(int first, Set<Integer> persons) {
+    ///
+    /// @param free the first token that no mention before has taken
+    int extendLeft(int first, int free, Set<Integer> persons) {
         int from = first;
-        while (first - from < MOST && from > 0 && isInitial(from - 1, persons) && close(from - 1)) {
+        while (first - from < MOST && from > free && isInitial(from - 1, persons) && close(from - 1)) {
             from--;
             before.addFirst(lower(tokens.get(from)));
         }
@@ -37,7 +42,9 @@ final class Initials {
     /// The last token of the mention when initials stand behind `last`.
     int extendRight(int last, Set<Integer> persons) {
         int to = last;
-        while (to - last < MOST && to + 1 < tokens.size() && isInitial(to + 1, persons) && close(to)) {
+        boolean ends = tokens.get(last).length() > MOST
+                && text.chars().startsWith(".", tokens.get(last).end());
+        while (!ends && to - last < MOST && to + 1 < tokens.size() && isInitial(to + 1, persons) && close(to)) {
             to++;
             behind.add(lower(tokens.get(to)));
         }
@@ -76,16 +83,21 @@ final class Initials {
             return false;
         }
         boolean dotted = token.end() < text.chars().length() && text.chars().charAt(token.end()) == '.';
+        String letter = lower(token);
         return dotted
-                || persons.stream()
-                        .anyMatch(person ->
-                                known.hasInitial(person, lower(token), 0) || known.hasInitial(person, lower(token), 1));
+                || (!WORDS.contains(letter)
+                        && persons.stream()
+                                .anyMatch(person ->
+                                        known.hasInitial(person, letter, 0) || known.hasInitial(person, letter, 1)));
     }
 
     /// One name's initials follow each other without a line between and at most a full stop and a space.
     private boolean close(int i) {
         int from = tokens.get(i).end();
         int to = tokens.get(i + 1).start();
+        if (text.chars().substring(from, to).contains("\n\n")) {
+            return false;
+        }
         for (int k = from; k < to; k++) {
             char c = text.chars().charAt(k);
             if (c != '.' && c != ' ' && c != '\n') {

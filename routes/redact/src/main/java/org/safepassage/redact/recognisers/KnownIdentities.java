@@ -1,6 +1,7 @@
 package org.safepassage.redact.recognisers;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class KnownIdentities {
 
     private final List<Person> persons;
     private final List<Sex> sexes = new ArrayList<>();
+    private final List<Set<String>> surnames = new ArrayList<>();
     private final List<Set<String>> givenInitials = new ArrayList<>();
     private final List<Set<String>> patronymicInitials = new ArrayList<>();
     private final List<String> unusable = new ArrayList<>();
@@ -84,9 +86,20 @@ public final class KnownIdentities {
         return (position == 0 ? givenInitials : patronymicInitials).get(person).isEmpty();
     }
 
+    /// Whether somebody else of the case has the same surname, in the form for either sex and in either script.
+    boolean sharesSurname(int person) {
+        for (int other = 0; other < surnames.size(); other++) {
+            if (other != person && !Collections.disjoint(surnames.get(other), surnames.get(person))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean index(int person, Person who) {
         var given = new LinkedHashSet<String>();
         var patronymic = new LinkedHashSet<String>();
+        var family = new LinkedHashSet<String>();
         Sex sex = who.sex();
         boolean usable = false;
         for (PersonName name : who.names()) {
@@ -97,6 +110,9 @@ public final class KnownIdentities {
             usable |= !parts.words().isEmpty();
             for (NameParts.Part part : parts.words()) {
                 add(person, part, sex, given, patronymic);
+                if (part.kind() == NameWord.Kind.SURNAME || part.kind() == NameWord.Kind.NAME) {
+                    family.addAll(StemIndex.soundStems(part.base()));
+                }
             }
             if (!parts.initials().isEmpty()) {
                 given.addAll(initials(parts.initials().get(0)));
@@ -109,6 +125,7 @@ public final class KnownIdentities {
             unusable.add(who.id());
         }
         sexes.add(sex);
+        surnames.add(family);
         givenInitials.add(given);
         patronymicInitials.add(patronymic);
         return usable;

@@ -38,7 +38,7 @@ final class KnownNameGroups {
         int covered = 0;
         for (int i : new TreeSet<>(accepted.keySet())) {
             if (i >= covered) {
-                covered = group(i, spans);
+                covered = group(i, covered, spans);
             }
         }
         repeat(spans);
@@ -64,7 +64,7 @@ final class KnownNameGroups {
         }
     }
 
-    private int group(int first, List<Span> spans) {
+    private int group(int first, int free, List<Span> spans) {
         Set<Integer> persons = persons(first);
         var kinds = new ArrayList<>(hits(first));
         int last = first;
@@ -73,7 +73,10 @@ final class KnownNameGroups {
             shared.retainAll(persons);
             boolean hyphened = gap(last).equals("-");
             boolean again = hasSign(last) && repeats(kinds, hits(last + 1));
-            if (again || (shared.isEmpty() && !hyphened && !joined.get(last)) || !adjacent(text, last)) {
+            if (again
+                    || endsSentence(last)
+                    || (shared.isEmpty() && !hyphened && !joined.get(last))
+                    || !adjacent(text, last)) {
                 break;
             }
             persons = shared;
@@ -82,9 +85,9 @@ final class KnownNameGroups {
         }
         int own = last;
         last = extend(last, 1, kinds);
-        int begin = extend(first, -1, kinds);
+        int begin = Math.max(free, extend(first, -1, kinds));
         var initials = new Initials(text, known);
-        int from = initials.extendLeft(begin, persons);
+        int from = initials.extendLeft(begin, free, persons);
         int to = initials.extendRight(last, persons);
         Set<Integer> candidates = initials.agreeing(persons);
         boolean strange = begin < first || last > own;
@@ -156,6 +159,12 @@ final class KnownNameGroups {
         return between.indexOf(',') >= 0 || between.indexOf('.') >= 0;
     }
 
+    /// A full word and a full stop: what follows is about somebody else, whatever it shares.
+    private boolean endsSentence(int i) {
+        String between = gap(i);
+        return between.startsWith(".") && between.length() > 1;
+    }
+
     /// A second surname, or a second given name, behind a comma or full stop begins another mention.
     private static boolean repeats(List<Hit> hits, List<Hit> next) {
         return hits.stream()
@@ -178,7 +187,7 @@ final class KnownNameGroups {
         if (!fits || contradictedBeside(from, to, person)) {
             return new Span(start.start(), end.end(), type, null, 0.8);
         }
-        double confidence = LinkStrength.of(hits, person, to > from || last > first);
+        double confidence = LinkStrength.of(hits, person, to > from || last > first, known.sharesSurname(person));
         return new Span(start.start(), end.end(), type, known.person(person).id(), confidence);
     }
 

@@ -44,7 +44,7 @@ final class KnownNameSearch {
             return;
         }
         String word = word(token);
-        boolean starts = Sentences.startsAt(text, token);
+        boolean starts = Sentences.startsAt(text, token) && !Sentences.isQuotedInside(text, token);
         var sure = new ArrayList<Hit>();
         var unsure = new ArrayList<Hit>();
         for (Hit hit : known.find(word)) {
@@ -98,7 +98,7 @@ final class KnownNameSearch {
         List<Hit> hits = known.find(word(first) + word(second)).stream()
                 .filter(hit -> hit.quality() == Hit.Quality.EXACT
                         ? hit.stem() >= 4
-                        : hit.quality() != Hit.Quality.MISSPELT && hit.stem() >= 6)
+                        : hit.quality().compareTo(Hit.Quality.SOUND) <= 0 && hit.stem() >= 6)
                 .toList();
         if (!hits.isEmpty()) {
             accepted.put(i, hits);
@@ -114,10 +114,11 @@ final class KnownNameSearch {
             if (neighbours == null || !KnownNameGroups.adjacent(text, Math.min(i, j))) {
                 continue;
             }
+            boolean raised = tokens.get(i).raised() || caseSense.at(i) == CaseSense.Kind.NONE;
             for (Hit hit : hits) {
                 boolean same = neighbours.stream()
                         .anyMatch(other -> other.word().person() == hit.word().person());
-                if (same && Acceptance.besideNeighbour(hit, word(tokens.get(i)))) {
+                if (same && Acceptance.besideNeighbour(hit, word(tokens.get(i)), raised)) {
                     accepted.computeIfAbsent(i, key -> new ArrayList<>()).add(hit);
                 }
             }

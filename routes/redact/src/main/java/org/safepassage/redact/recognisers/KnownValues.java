@@ -186,6 +186,8 @@ final class KnownValues {
     /// Letters and digits alone: lower case, one script where letters look alike, letters that OCR takes for digits as
     /// digits; each with its place.
     static final class Compact {
+        private static final int BREAKABLE = 6;
+
         private final String chars;
         private final int[] positions;
 
@@ -231,12 +233,18 @@ final class KnownValues {
             return positions[index];
         }
 
-        /// Whether a find stands on its own: long ones always do, short ones between non-word chars, on one line.
+        /// Whether a find stands on its own: long ones always do, short ones between non-word chars, and only those of
+        /// six chars and more beyond the end of a line.
         boolean isWhole(String text, int from, int to, boolean fragment) {
             return fragment
                     || (!(from > 0 && Character.isLetterOrDigit(text.charAt(from - 1)))
                             && !(to < text.length() && Character.isLetterOrDigit(text.charAt(to)))
-                            && text.indexOf('\n', from, to) < 0);
+                            && mayBreak(text, from, to));
+        }
+
+        private static boolean mayBreak(String text, int from, int to) {
+            int line = text.indexOf('\n', from, to);
+            return line < 0 || (to - from > BREAKABLE && text.indexOf('\n', line + 1, to) < 0);
         }
     }
 }

@@ -8,16 +8,20 @@ public final class LinkStrength {
     /// The confidence from which a mention counts as that person and nobody else.
     public static final double SURE = 0.9;
 
+    private static final double DOUBTFUL = 0.85;
+
     private LinkStrength() {}
 
-    static double of(List<Hit> hits, int person, boolean several) {
+    /// @param several whether initials or more words say whom the surname means
+    /// @param shared whether somebody else of the case bears that surname
+    static double of(List<Hit> hits, int person, boolean several, boolean shared) {
         var kinds = EnumSet.noneOf(NameWord.Kind.class);
         boolean misspelt = false;
         boolean exact = false;
         for (Hit hit : hits) {
             if (hit.word().person() == person) {
                 kinds.add(hit.word().kind());
-                misspelt |= hit.quality() == Hit.Quality.MISSPELT;
+                misspelt |= hit.quality().compareTo(Hit.Quality.SOUND) > 0;
                 exact |= hit.quality() == Hit.Quality.EXACT;
             }
         }
@@ -29,6 +33,9 @@ public final class LinkStrength {
         }
         if (misspelt) {
             return 0.7;
+        }
+        if (surname && shared && !several) {
+            return DOUBTFUL;
         }
         if (surname) {
             return several || exact ? 0.95 : SURE;

@@ -25,4 +25,18 @@ final class Sentences {
         }
         return "!?…:;\"«“„(—–•*|".indexOf(before) >= 0 || (line && before != ',');
     }
+
+    /// Whether a token stands in quotation marks that a sentence opens in its midst: `wrote «Kulik»`.
+    static boolean isQuotedInside(NormalText text, Token token) {
+        String chars = text.chars();
+        int i = token.start() - 1;
+        if (i < 0 || "\"«“„".indexOf(chars.charAt(i)) < 0) {
+            return false;
+        }
+        i--;
+        while (i >= 0 && Character.isWhitespace(chars.charAt(i))) {
+            i--;
+        }
+        return i >= 0 && (Character.isLowerCase(chars.charAt(i)) || chars.charAt(i) == ',');
+    }
 }

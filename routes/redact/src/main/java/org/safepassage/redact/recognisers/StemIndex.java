@@ -16,7 +16,9 @@ import org.safepassage.redact.text.Skeleton;
 final class StemIndex {
     private static final int LONGEST_ENDING = 6;
     private static final int LONGEST_SOUND_ENDING = 5;
-    private static final int SHORTEST_FUZZY = 6;
+    private static final int SHORTEST_FUZZY = 4;
+
+    private static final String VOWELS = "aiu";
 
     private record Entry(NameWord word, Declension declension) {}
 
@@ -53,6 +55,20 @@ final class StemIndex {
                 putSound(Skeleton.of(latin), entry);
             }
         });
+    }
+
+    /// The stems of a name word as they sound, which its forms for both sexes and in both scripts have in common.
+    static Set<String> soundStems(String base) {
+        Set<String> readings = base.charAt(0) >= 0x0400 ? Set.of(base) : Transliteration.toCyrillic(base);
+        var stems = new HashSet<String>();
+        for (String reading : readings) {
+            Declension.stems(Folding.of(reading)).forEach((stem, declension) -> {
+                if (declension != Declension.FIXED && declension != Declension.SOFTENED) {
+                    stems.add(Skeleton.of(stem));
+                }
+            });
+        }
+        return stems;
     }
 
     private static void put(Map<String, List<Entry>> index, String stem, Entry entry) {
@@ -155,10 +171,21 @@ final class StemIndex {
             }
             for (Entry entry : sounds.getOrDefault(candidate, List.of())) {
                 if (entry.declension().takesSound(ending)) {
-                    hits.add(new Hit(entry.word(), Hit.Quality.MISSPELT, stem.length(), Hit.Fit.ANY));
+                    var quality = differsInVowel(stem, candidate) ? Hit.Quality.VOWEL : Hit.Quality.MISSPELT;
+                    hits.add(new Hit(entry.word(), quality, stem.length(), Hit.Fit.ANY));
                 }
             }
         }
+    }
+
+    private static boolean differsInVowel(String a, String b) {
+        int differ = 0;
+        for (int i = 0; i < Math.min(a.length(), b.length()); i++) {
+            if (a.charAt(i) != b.charAt(i)) {
+                differ += VOWELS.indexOf(a.charAt(i)) >= 0 && VOWELS.indexOf(b.charAt(i)) >= 0 ? 1 : 2;
+            }
+        }
+        return a.length() == b.length() && differ == 1;
     }
 
     /// Whether one inserted, lost, changed or swapped letter parts the two.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.safepassage.hub.configuration.Configuration;
@@ -16,18 +15,15 @@ import org.safepassage.redact.check.CheckResult;
 import org.safepassage.redact.check.CheckedFile;
 import org.safepassage.redact.check.ExitCheck;
 import org.safepassage.redact.check.Hit;
+import org.safepassage.redact.recognisers.UnrecordedNames;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.Decision;
 import org.safepassage.schemas.HoldReason;
-import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Outcome;
 
 /// Check: reads every byte of the assembled bag back, in another extractor than the one that made it, and searches for
 /// everybody whom this recipient's decision does not permit. Any hit holds the consignment and says where.
 public final class Check {
-    private static final Pattern WHOLE_NAME =
-            Pattern.compile("(\\p{Lu}[\\p{L}'’-]{2,}\\s+){1,2}\\p{Lu}[\\p{L}'’-]{2,}");
-
     private final StepBook book;
     private final WorkingCopies copies;
     private final CaseTexts texts;
@@ -99,20 +95,14 @@ public final class Check {
         return hit.file() + " " + hit.place() + " " + hit.type();
     }
 
-    /// Names that the texts give of persons whom the record does not name: only what reads as a whole name, since a
-    /// single word taken for a name is found again by the recognisers and would be an alarm in every text.
+    /// Names that the texts give of persons whom the record does not name.
     private Set<String> unrecorded(Parcel parcel) throws IOException {
         var mentions = copies.get(book.getResult(parcel, Step.DETECT), Detect.Mentions.class)
                 .byText();
         var names = new HashSet<String>();
         for (CaseTexts.Part part : texts.of(parcel.caseFile())) {
-            String text = part.text().text();
-            for (Mention mention : mentions.getOrDefault(part.text().id(), List.of())) {
-                if (mention.person() != null || !mention.type().startsWith("PERSON")) continue;
-                int start = text.offsetByCodePoints(0, mention.start());
-                String name = text.substring(start, text.offsetByCodePoints(start, mention.end() - mention.start()));
-                if (WHOLE_NAME.matcher(name.strip()).matches()) names.add(name);
-            }
+            names.addAll(UnrecordedNames.in(
+                    part.text().text(), mentions.getOrDefault(part.text().id(), List.of())));
         }
         return names;
     }

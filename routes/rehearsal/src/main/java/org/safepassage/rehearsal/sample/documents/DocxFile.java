@@ -59,6 +59,8 @@ final class DocxFile {
         comment.setAuthor(document.author());
         comment.createParagraph().createRun().setText(document.note());
         XWPFParagraph anchor = word.createParagraph();
+        anchor.getCTP().addNewCommentRangeStart().setId(BigInteger.ONE);
+        anchor.getCTP().addNewCommentRangeEnd().setId(BigInteger.ONE);
         anchor.createRun().getCTR().addNewCommentReference().setId(BigInteger.ONE);
     }
 

@@ -17,8 +17,10 @@ import org.safepassage.rehearsal.sample.Dice;
 
 /// Closes files with a password. Salts come from the dice, since these locks keep nothing that is secret.
 public final class Locked {
-    private static final int KEY = 32;
+    /// Sizes of AES-128 and SHA-1, the library's defaults.
+    private static final int KEY = 16;
     private static final int SALT = 16;
+    private static final int DIGEST = 20;
     private static final int HEADER_TAIL = 12;
 
     private Locked() {}
@@ -28,13 +30,18 @@ public final class Locked {
         return PdfFile.writeEncrypted(document, password);
     }
 
-    /// An Office document in the agile encryption of [MS-OFFCRYPTO].
+    /// An Office document in the standard encryption of [MS-OFFCRYPTO].
     public static byte[] office(byte[] zipped, String password, Dice dice) {
         try (var compound = new POIFSFileSystem();
                 var bytes = new ByteArrayOutputStream()) {
-            Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            Encryptor encryptor = new EncryptionInfo(EncryptionMode.standard).getEncryptor();
             encryptor.confirmPassword(
-                    password, dice.bytes(KEY), dice.bytes(SALT), dice.bytes(SALT), dice.bytes(SALT), dice.bytes(KEY));
+                    password,
+                    dice.bytes(KEY),
+                    dice.bytes(SALT),
+                    dice.bytes(SALT),
+                    dice.bytes(SALT),
+                    dice.bytes(DIGEST));
             try (OutputStream out = encryptor.getDataStream(compound)) {
                 out.write(zipped);
             }

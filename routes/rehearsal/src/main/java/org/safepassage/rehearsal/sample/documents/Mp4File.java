@@ -146,7 +146,7 @@ public final class Mp4File {
             } else if (NESTED.contains(type)) {
                 settle(film, at + 8, at + size, seconds);
             }
-            at += size < 8 ? to : size;
+            at += size == 1 ? (int) film.getLong(at + 8) : Math.max(size, 8);
         }
     }
 

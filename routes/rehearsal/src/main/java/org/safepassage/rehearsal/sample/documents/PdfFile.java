@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -22,6 +25,7 @@ final class PdfFile {
     private static final float LEADING = 14;
     private static final float PARAGRAPH_GAP = 3;
     private static final int KEY_BITS = 128;
+    private static final int ID_BYTES = 16;
 
     private PdfFile() {}
 
@@ -39,6 +43,9 @@ final class PdfFile {
             var policy = new StandardProtectionPolicy(password, password, new AccessPermission());
             policy.setEncryptionKeyLength(KEY_BITS);
             policy.setPreferAES(false);
+            // Without an id of its own the key would be made from the clock.
+            var id = new COSString(new byte[ID_BYTES]);
+            pdf.getDocument().setDocumentID(new COSArray(List.of(id, id)));
             pdf.protect(policy);
             return saved(pdf);
         } catch (IOException e) {

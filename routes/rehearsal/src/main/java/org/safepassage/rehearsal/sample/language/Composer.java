@@ -65,8 +65,10 @@ public final class Composer {
         boolean last = number == pages - 1;
         int room = last ? LINES_OF_A_PAGE - LINES_OF_A_FOOT - (pages == 1 ? dice.below(12) : 0) : LINES_OF_A_PAGE;
         while (true) {
+            int before = narrator.planted().size();
             List<Paragraph> more = kind.body().isEmpty() ? asked(number, pages, paragraphs) : List.of(told(kind));
             if (lines(paragraphs) + lines(more) > room) {
+                narrator.keepOnly(before);
                 break;
             }
             paragraphs.addAll(more);

@@ -73,6 +73,11 @@ public final class Narrator {
         return List.copyOf(planted);
     }
 
+    /// Forgets what was shown after the first so many, because the words were not used.
+    void keepOnly(int first) {
+        planted.subList(first, planted.size()).clear();
+    }
+
     /// A day in the way this language writes it.
     public String date(int daysAfter) {
         return identifiers.date(scene.day().plusDays(daysAfter));

@@ -1,0 +1,196 @@
+package org.safepassage.redact.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.safepassage.redact.Allowance;
+import org.safepassage.redact.CaseText;
+import org.safepassage.redact.Detector;
+import org.safepassage.redact.TextRedactor;
+import org.safepassage.redact.pseudonyms.MemoryRegister;
+import org.safepassage.redact.pseudonyms.PseudonymMaker;
+import org.safepassage.schemas.CaseFile;
+import org.safepassage.schemas.Extraction;
+import org.safepassage.schemas.Person;
+import org.safepassage.schemas.PersonName;
+import org.safepassage.schemas.Role;
+import org.safepassage.schemas.Sex;
+
+class CleanFilesTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Person K7R2 was held in Minsk from 2021-08 on. [name] saw it.",
+                "Асоба H4T8 не бачыла Асобу K7R2. [імя] быў там, [дата].",
+                "Лицо C5M6X3 просило врача. [контакт] [номер] [место]",
+                "[імя] не памятае, што было далей.",
+                "Громов Виктор Олегович бил ногами. Виктор Громов стоял рядом.",
+                "В. О. Громов и Громов В. О. подписали протокол.",
+                "Лазарчук Ирина Павловна прыйшла раніцай.",
+                "Ирина Лазарчук подала жалобу; Лазарчук И. П. её зачитала.",
+                "Iryna Lazarchuk was not let in.",
+                "Раздался гром, потом громкий стук. Щербатый пол, надежда на помощь.",
+                "Гомель, 2021-08. На завод не пустили. Никого не было, 17 человек ждали.",
+                "Общая сумма 2 719 руб., рост 173 см, вес 61 кг, давление 120/80, 3851 дело.",
+            })
+    void whatTheDecisionPermitsIsNoLeak(String text) {
+        assertThat(CheckScene.check(CheckScene.file("data/a.txt", text))).isInstanceOf(CheckResult.Clean.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Пришёл Громов.", "Видели Громову.", "GROMOVA", "Громовы"})
+    void aSurnameThatAPermittedPersonSharesIsALeakWhenItStandsAlone(String text) {
+        assertThat(CheckScene.check(CheckScene.file("data/a.txt", text))).isInstanceOf(CheckResult.Leaks.class);
+    }
+
+    @Test
+    void theSecondSearchLeavesASharedSurnameThatFitsOnlyThePermittedPersonToTheRecognisers() {
+        // Given
+        var search = new CaseSearch(CheckScene.CASE, CheckScene.allowance(), List.of());
+        var his = new HitList();
+        var either = new HitList();
+
+        // When
+        search.search(new View("text", 0, false, View.Kind.FORM, "Пришёл Громов."), his);
+        search.search(new View("text", 0, false, View.Kind.FORM, "Видели Громову."), either);
+
+        // Then
+        assertThat(his.isEmpty()).isTrue();
+        assertThat(either.isEmpty()).isFalse();
+    }
+
+    @Test
+    void aTagFileOfDigestsAndIdsIsNoLeakButAPathInItIsOne() {
+        // Given
+        var manifest = new StringBuilder();
+        byte[] digest = new byte[32];
+        var random = new Random(11);
+        for (int i = 0; i < 400; i++) {
+            random.nextBytes(digest);
+            manifest.append(HexFormat.of().formatHex(digest))
+                    .append("  data/renditions/r")
+                    .append(i)
+                    .append(".txt\n");
+        }
+        String leaking = manifest + "0".repeat(64) + "  data/kavaleuskaya.txt\n";
+
+        // When
+        CheckResult clean = CheckScene.check(CheckScene.file("manifest-sha256.txt", manifest.toString()));
+        CheckResult leak = CheckScene.check(CheckScene.file("manifest-sha256.txt", leaking));
+
+        // Then
+        assertThat(clean).isInstanceOf(CheckResult.Clean.class);
+        assertThat(leak).isInstanceOf(CheckResult.Leaks.class);
+    }
+
+    @Test
+    void chanceInRandomBytesAndCodesIsNoLeak() {
+        // Given
+        byte[] bytes = new byte[3 << 20];
+        new Random(7).nextBytes(bytes);
+        byte[] code = new byte[60_000];
+        new Random(8).nextBytes(code);
+        var media = new Extraction(
+                Extraction.Status.NO_TEXT, "", "video/mp4", 0, List.of(), "", List.of(), Map.of(), List.of());
+
+        // When
+        CheckResult result = CheckScene.check(
+                CheckScene.reader(media),
+                CheckScene.file("data/a.mp4", bytes),
+                CheckScene.file(
+                        "custody/proof.json", "{\"p\":\"" + Base64.getEncoder().encodeToString(code) + "\"}"));
+
+        // Then
+        assertThat(result).isInstanceOf(CheckResult.Clean.class);
+    }
+
+    @Test
+    void fiftyInventedTextsInThreeLanguagesRaiseNoAlarm() throws IOException {
+        // Given
+        var texts = new InventedTexts(new Random(42));
+        var files = new ArrayList<CheckedFile>();
+        for (int i = 0; i < 50; i++) {
+            String text = texts.next(i % 3);
+            files.add(CheckScene.file("data/renditions/r" + i + ".txt", text));
+            files.add(CheckScene.file("data/j" + i + ".json", "{\"text\":\"" + text.replace("\n", "\\n") + "\"}"));
+        }
+
+        // When
+        CheckResult result = new ExitCheck(CheckScene.plainReader()).check(files, everyday(), allowance(), List.of());
+
+        // Then
+        assertThat(result).isInstanceOf(CheckResult.Clean.class);
+    }
+
+    @Test
+    void whatTheRedactorWritesPasses() throws IOException {
+        // Given
+        var detector = Detector.standard().forCase(CheckScene.PERSONS);
+        String text = """
+                Я, Кавалеўская Надзея Сцяпанаўна, нарадзілася 12.03.1984, тэлефон +375 29 613-48-07.
+                Разам са мной быў Щербаченко Фёдор. Мяне біў Громов Виктор Олегович 12 жніўня 2020 года.
+                Адвакат Лазарчук Ирина Павловна прыйшла раніцай. Пашпарт HB2719384.
+                """;
+        String redacted = new TextRedactor()
+                .redact(text, "be", "t", detector.detect(new CaseText("t", text, "be")), CheckScene.allowance())
+                .text();
+
+        // When
+        CheckResult result = new ExitCheck(CheckScene.plainReader())
+                .check(List.of(CheckScene.file("a.txt", redacted)), CheckScene.CASE, CheckScene.allowance(), List.of());
+
+        // Then
+        assertThat(result).isInstanceOf(CheckResult.Clean.class);
+        assertThat(redacted).contains("Громов Виктор");
+    }
+
+    /// Persons whose names are also words.
+    private static List<Person> everydayPersons() {
+        return List.of(
+                person("e1", Sex.MALE, "Мороз", "Павел", "Андреевич"),
+                person("e2", Sex.MALE, "Жук", "Ян", "Янович"),
+                person("e3", Sex.FEMALE, "Белова", "Вера", "Ивановна"),
+                person("e4", Sex.MALE, "Новик", "Роман", "Львович"),
+                person("e5", Sex.FEMALE, "Коваль", "Любовь", "Петровна"),
+                person("e6", Sex.MALE, "Титов", "Лев", "Ильич"),
+                person("e7", Sex.FEMALE, "Савіцкая", "Зоя", "Раманаўна"));
+    }
+
+    private static CaseFile everyday() {
+        CaseFile scene = CheckScene.CASE;
+        return new CaseFile(
+                scene.id(),
+                scene.partner(),
+                scene.partnerCaseNumber(),
+                "",
+                List.of(),
+                everydayPersons(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static Allowance allowance() {
+        var pseudonyms = new PseudonymMaker(new MemoryRegister(), new SecureRandom());
+        return new Allowance(CheckScene.policy(), Set.of(), everydayPersons(), pseudonyms, "cf/");
+    }
+
+    private static Person person(String id, Sex sex, String surname, String given, String patronymic) {
+        String full = surname + " " + given + " " + patronymic;
+        return new Person(id, Role.WITNESS, sex, List.of(new PersonName(full, surname, given, patronymic)), List.of());
+    }
+}
