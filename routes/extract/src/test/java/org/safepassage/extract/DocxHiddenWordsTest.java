@@ -116,7 +116,24 @@ final class DocxHiddenWordsTest {
         assertThat(read.metadata().get("docx:hidden")).containsExactly("her left arm");
     }
 
+    @Test
+    void aPartThatIsNamedAndMissingCostsNoWords() throws IOException {
+        // Given
+        byte[] docx = docx("<w:p><w:r><w:t>shown</w:t></w:r></w:p>", "", relation("header", "no-such-header.xml"));
+
+        // When
+        Extraction read = pool.extract(Workers.content(docx), "a.docx");
+
+        // Then
+        assertThat(read.status()).isEqualTo(Status.OK);
+        assertThat(read.text()).isEqualTo("shown");
+    }
+
     private static byte[] docx(String body, String comments) throws IOException {
+        return docx(body, comments, relation("comments", "comments.xml"));
+    }
+
+    private static byte[] docx(String body, String comments, String relations) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             put(
@@ -129,7 +146,7 @@ final class DocxHiddenWordsTest {
                             + "<Override PartName=\"/word/comments.xml\" ContentType=\"" + TYPE
                             + "comments+xml\"/></Types>");
             put(zip, "_rels/.rels", relation("officeDocument", "word/document.xml"));
-            put(zip, "word/_rels/document.xml.rels", relation("comments", "comments.xml"));
+            put(zip, "word/_rels/document.xml.rels", relations);
             put(zip, "word/document.xml", "<w:document" + WORD + "><w:body>" + body + "</w:body></w:document>");
             put(zip, "word/comments.xml", "<w:comments" + WORD + ">" + comments + "</w:comments>");
         }

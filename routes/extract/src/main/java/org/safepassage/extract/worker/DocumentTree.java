@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.SAXParser;
 import org.apache.tika.exception.TikaException;
@@ -201,11 +202,34 @@ final class DocumentTree implements EmbeddedDocumentExtractor {
             return;
         }
         reading.metadata().set(Metadata.CONTENT_TYPE, reading.type().toString());
+        try {
+            parse(parser.get(), bytes, reading);
+        } catch (TikaException | RuntimeException thrown) {
+            if (!MendedPackage.mayHelp(reading.type(), thrown) || level.children > 0) {
+                throw thrown;
+            }
+            readMended(parser.get(), bytes, reading);
+        }
+    }
+
+    private void readMended(Parser parser, TikaInputStream bytes, Reading reading)
+            throws IOException, TikaException, SAXException {
+        List<PageText> before = reading.collector().restart();
+        try (TikaInputStream again = TikaInputStream.get(bytes.getPath())) {
+            again.setOpenContainer(MendedPackage.open(bytes.getPath()));
+            parse(parser, again, reading);
+        } finally {
+            reading.collector().keepLonger(before);
+        }
+    }
+
+    private void parse(Parser parser, TikaInputStream bytes, Reading reading)
+            throws IOException, TikaException, SAXException {
         var guarded = new SecureContentHandler(reading.collector(), bytes);
         guarded.setMaximumDepth(DEEPEST_MARKUP);
         if (context.get(ParseRecord.class) == null) {
             context.set(ParseRecord.class, new ParseRecord());
         }
-        parser.get().parse(bytes, guarded, reading.metadata(), context);
+        parser.parse(bytes, guarded, reading.metadata(), context);
     }
 }

@@ -3,6 +3,7 @@ package org.safepassage.extract.worker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.tika.metadata.Metadata;
 
@@ -11,6 +12,9 @@ final class Facts {
     private static final int MOST_CHARS = 2_000_000;
     private static final int LONGEST_VALUE = 200_000;
 
+    /// What is told of the worker's own temporary file.
+    private static final Set<String> OURS = Set.of("resourceName", "File Name", "File Modified Date");
+
     private Facts() {}
 
     static Map<String, List<String>> of(Metadata metadata) {
@@ -18,7 +22,7 @@ final class Facts {
         int chars = 0;
         int thumbnails = 0;
         for (String name : metadata.names()) {
-            if (name.startsWith("X-TIKA:") || name.equals("resourceName") || name.startsWith("embedded")) {
+            if (name.startsWith("X-TIKA:") || name.startsWith("embedded") || OURS.contains(name)) {
                 continue;
             }
             List<String> values = new ArrayList<>();

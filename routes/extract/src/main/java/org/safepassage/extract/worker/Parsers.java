@@ -58,7 +58,8 @@ final class Parsers {
         return Optional.empty();
     }
 
-    /// A context for one document: deleted and moved text, macros and every body of an Outlook message are read too, since
+    /// A context for one document: deleted and moved text, macros and every body of an Outlook message are read too,
+    /// since
     /// redaction must see what a reader could bring to light.
     ParseContext context() {
         var context = new ParseContext();

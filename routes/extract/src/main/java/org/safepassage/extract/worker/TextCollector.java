@@ -32,6 +32,32 @@ final class TextCollector extends DefaultHandler {
         return pageCount;
     }
 
+    /// Begins again: the document is read in another way.
+    ///
+    /// @return the text so far
+    List<PageText> restart() {
+        List<PageText> before = List.copyOf(pages());
+        pages.clear();
+        page = 0;
+        pageCount = 0;
+        bodyDepth = 0;
+        depth = 0;
+        pageDepth = -1;
+        return before;
+    }
+
+    /// Keeps the text of an earlier reading when it is longer.
+    void keepLonger(List<PageText> before) {
+        if (length(before) > length(pages())) {
+            pages.clear();
+            pages.addAll(before);
+        }
+    }
+
+    private static int length(List<PageText> pages) {
+        return pages.stream().mapToInt(page -> page.text().strip().length()).sum();
+    }
+
     @Override
     public void startElement(String uri, String name, String qualified, Attributes attributes) {
         depth++;
