@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
 /// - any form of a person of C whom C's truth does not permit to R, single names included;
 /// - any distinctive form (full name, number, address of mail …) of any person of any other case.
 ///
-/// What is not: a form that equals, or is one word of, a form of a person of C who is permitted to R. So a surname
-/// that a permitted perpetrator shares with a witness is no leak, but the witness's full name is. Single names of other
+/// What is not: a form that equals, or is one word or several neighbouring words of, a form of a person of C who is
+/// permitted to R. So a surname, or a given name with a patronymic, that a permitted perpetrator shares with a witness
+/// is no leak, but the witness's full name is. Single names of other
 /// cases are not searched for, since names are shared by chance; nor is text that only a picture shows. Thread-safe.
 public final class LeakCounter {
     private static final long LARGE = 64L * 1024 * 1024;
@@ -191,10 +192,22 @@ public final class LeakCounter {
                 .forEach(needle -> {
                     allowed.add(needle.compact());
                     if (needle.form().isName()) {
-                        allowed.addAll(needle.words());
+                        allowed.addAll(runs(needle.words()));
                     }
                 });
         return allowed;
+    }
+
+    /// Every word by itself and every row of neighbouring words, written as one.
+    private static Set<String> runs(List<String> words) {
+        var runs = new HashSet<String>();
+        for (int from = 0; from < words.size(); from++) {
+            var run = new StringBuilder();
+            for (String word : words.subList(from, words.size())) {
+                runs.add(run.append(word).toString());
+            }
+        }
+        return runs;
     }
 
     private static boolean isForbidden(Needle needle, Set<String> allowed) {

@@ -260,6 +260,27 @@ final class LeakCounterTest {
     }
 
     @Test
+    void aGivenNameWithAPatronymicInsideThePermittedNameIsNoLeak() throws Exception {
+        // Given
+        var truth = new GroundTruth(
+                List.of(
+                        form("C-1", "p2", "PERSON.FULL", "Верабей Алесь Пятровіч", "Верабей Алесь Пятровіч"),
+                        form("C-1", "p3", "PERSON.FULL", "Алесь Пятровіч", "Лісоўскі Алесь Пятровіч")),
+                TRUTH.cases());
+        var named = consignment("c-1", "C-1", "a.txt", "Верабей Алесь Пятровіч".getBytes(StandardCharsets.UTF_8));
+        var other = consignment("c-2", "C-1", "a.txt", "Лісоўскі Алесь Пятровіч".getBytes(StandardCharsets.UTF_8));
+
+        // When
+        var counter = new LeakCounter(truth);
+
+        // Then
+        assertThat(counter.count(List.of(named)).leaks()).isEmpty();
+        assertThat(counter.count(List.of(other)).leaks())
+                .extracting(LeakCounter.Leak::person)
+                .containsOnly("p3");
+    }
+
+    @Test
     void aSingleNameOrABirthDateOfAnotherCaseIsNoLeak() throws Exception {
         // Given
         var text = "Лісоўскі, 12.03.1985".getBytes(StandardCharsets.UTF_8);
