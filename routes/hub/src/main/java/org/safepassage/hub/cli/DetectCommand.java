@@ -18,8 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// `hub detect`: JSON Lines on standard input to JSON Lines on standard output, one for one. Exit code 0, or 2 when a
-/// line
-/// could not be used.
+/// line could not be used.
 @Command(
         name = "detect",
         description = "Find identities in texts: JSON Lines in, JSON Lines out, offsets in Unicode code points.",

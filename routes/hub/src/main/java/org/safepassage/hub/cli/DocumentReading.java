@@ -26,16 +26,20 @@ final class DocumentReading implements RedactCommand.Reading {
         return extractor.extract(content(file), String.valueOf(file.getFileName()));
     }
 
-    /// How an offline command extracts: jars from where the launcher says, temporary files below the data folder.
+    /// How an offline command extracts: jars and AOT cache from where the launcher says, temporary files below the data
+    /// folder.
     static ExtractorSettings settings(Path data) {
         String jars = Optional.ofNullable(System.getProperty("safepassage.extractor.lib"))
                 .map(lib -> lib + "/*")
                 .orElse(System.getProperty("java.class.path"));
-        return ExtractorSettings.defaults(
+        var settings = ExtractorSettings.defaults(
                         Path.of(System.getProperty("java.home"), "bin", "java"),
                         jars,
                         data.resolve("tmp").resolve("extract-command"))
                 .withWorkers(1);
+        return Optional.ofNullable(System.getProperty("safepassage.extractor.aot"))
+                .map(cache -> settings.withAotCache(Path.of(cache)))
+                .orElse(settings);
     }
 
     private static Content content(Path file) {

@@ -1,20 +1,22 @@
 package org.safepassage.hub.cli;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.safepassage.extract.ExtractorPool;
 import org.safepassage.extract.ExtractorSettings;
 import org.safepassage.extract.Listing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `hub extract`: what can be read of files, as JSON Lines in UTF-8. Exit code 0 when each file is ok, partial or
 /// no-text, 1 when one is not, 2 when a path cannot be read.
@@ -23,6 +25,9 @@ import picocli.CommandLine.Parameters;
         description = "Extract text and metadata of files in killable processes; one JSON line a file.",
         mixinStandardHelpOptions = true)
 public final class ExtractCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Mixin
     private FolderOptions folders = new FolderOptions();
 
@@ -52,22 +57,22 @@ public final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        var command = Objects.requireNonNull(spec).commandLine();
+        PrintWriter err = command.getErr();
         List<Path> files;
         ExtractorSettings settings;
         try {
             files = Listing.files(paths);
             settings = settings();
         } catch (IOException unreadable) {
-            err.println("cannot read " + unreadable.getMessage());
+            err.println("cannot read " + unreadable.getMessage() + ": there is no such file, or it may not be read");
             return 2;
         } catch (IllegalArgumentException wrong) {
             err.println(wrong.getMessage());
             return 2;
         }
-        var out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false);
         try (var pool = new ExtractorPool(settings)) {
-            return new Listing(pool, workers, details).print(files, out, err);
+            return new Listing(pool, workers, details).print(files, command.getOut(), err);
         }
     }
 

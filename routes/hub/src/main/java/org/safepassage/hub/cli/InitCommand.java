@@ -76,15 +76,20 @@ final class InitCommand implements Callable<Integer> {
         return 0;
     }
 
+    /// The check believes that a console is always there since JDK 22; since JDK 25 it is absent again when standard
+    /// input is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean confirmed(java.io.PrintWriter err) {
-        var console = Objects.requireNonNull(System.console());
-        if (!console.isTerminal()) {
+        var console = System.console();
+        if (console == null || !console.isTerminal()) {
             err.println(
                     "Losing the keys means losing every original for good. Say that you will back them up: --i-will-back-up-the-keys");
             return false;
         }
         String answer =
                 console.readLine("Losing the keys means losing every original for good. Type 'I will back them up': ");
-        return "I will back them up".equals(answer);
+        boolean promised = "I will back them up".equals(answer);
+        if (!promised) err.println("nothing was created");
+        return promised;
     }
 }

@@ -46,6 +46,7 @@ public final class Main implements Runnable {
 
     /// Runs one command and exits with its code.
     public static void main(String[] arguments) {
+        quiet(arguments);
         System.exit(commandLine(arguments)
                 .setOut(utf8(System.out))
                 .setErr(utf8(System.err))
@@ -85,6 +86,15 @@ public final class Main implements Runnable {
             case "custody" -> new CustodyCommand();
             default -> throw new IllegalArgumentException("no command of the hub");
         };
+    }
+
+    /// Libraries log to standard output unless told otherwise, in the middle of JSON and of case data; only `up`, which
+    /// logs to a file, configures that.
+    private static void quiet(String... arguments) {
+        if (arguments.length == 0 || !arguments[0].equals("up")) {
+            System.setProperty("slf4j.internal.verbosity", "WARN");
+            System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import org.safepassage.evidence.vault.KeyRingException;
 
 /// Why a command could not do its work, in one line for stderr: a place and what to do, never a value and never a stack
 /// trace.
@@ -16,7 +17,8 @@ final class Reason {
     static String of(Throwable failure) {
         return switch (failure) {
             case NoSuchFileException missing -> "no such file: " + missing.getFile();
-            case AccessDeniedException denied -> "not permitted to use " + denied.getFile() + ": change its owner or mode";
+            case AccessDeniedException denied ->
+                "not permitted to use " + denied.getFile() + ": change its owner or mode";
             case NotDirectoryException file -> "is no folder: " + file.getFile();
             case FileAlreadyExistsException there -> "is there already: " + there.getFile();
             case FileSystemException disk ->
@@ -29,6 +31,7 @@ final class Reason {
                                 : " at line " + json.getLocation().getLineNr() + " column "
                                         + json.getLocation().getColumnNr());
             case IOException told when told.getMessage() != null -> told.getMessage();
+            case KeyRingException keys -> String.valueOf(keys.getMessage());
             case RuntimeException bug -> unexpected(bug);
             default -> failure.getMessage() == null ? unexpected(failure) : failure.getMessage();
         };

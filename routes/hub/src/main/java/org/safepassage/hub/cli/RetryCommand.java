@@ -38,10 +38,7 @@ final class RetryCommand implements Callable<Integer> {
         var answer = RunningHub.find(folders.folders()).post("/held/" + id + "/retry");
         commandLine
                 .getOut()
-                .println(
-                        json
-                                ? answer.toString()
-                                : answer.path("message").asText());
+                .println(json ? answer.toString() : answer.path("message").asText());
         commandLine.getOut().flush();
         return 0;
     }
