@@ -17,13 +17,27 @@ public final class RouteInstances {
 
     /// Adds the routes that the configuration asks for.
     public void apply(Configuration configuration) {
+        recipients(configuration);
+        partners(configuration);
+        if (configuration.settings().schedules()) schedules(configuration);
+    }
+
+    /// What hands over to each recipient that has a door.
+    public void recipients(Configuration configuration) {
         configuration.recipients().values().forEach(this::recipient);
+    }
+
+    /// What pulls and seals for each partner.
+    public void partners(Configuration configuration) {
         for (String partner : configuration.partners().keySet()) {
             add("seal", partner, "partner", partner);
             add("pull", partner, "partner", partner);
         }
-        if (configuration.settings().schedules())
-            configuration.exchanges().values().forEach(this::schedule);
+    }
+
+    /// What fires for each exchange that has a schedule.
+    public void schedules(Configuration configuration) {
+        configuration.exchanges().values().forEach(this::schedule);
     }
 
     private void recipient(RecipientFile recipient) {

@@ -35,7 +35,7 @@ public final class TroubleRoutes extends RouteConfigurationBuilder {
         routeConfiguration("looks")
                 .onException(Throwable.class)
                     .handled(true).logExhausted(false)
-                    .bean(watch, "failed")
+                    .bean(watch, "lookFailed")
                 .end();
     }
     // spotless:on

@@ -29,11 +29,14 @@ import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.configuration.RecipientFile;
 import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.pipeline.Queues;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The embedded Artemis broker with a persistent journal. Start-up fails when it does not come up. The hub's own user
 /// has a password drawn at each start and works in this process only; a recipient's user may take its own queue and
 /// send receipts, nothing else.
 public final class Broker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
     private static final String HUB = "hub";
 
     private final ActiveMQServer server;
@@ -55,13 +58,17 @@ public final class Broker implements AutoCloseable {
         String secret = HexFormat.of().formatHex(password);
         var listen = configuration.settings().listen();
         int port = listen.amqpPort() == 0 ? freePort(listen.amqpAddress()) : listen.amqpPort();
+        Ports.needFree(listen.amqpAddress(), listen.amqpPort(), "listen.amqpPort");
         var server =
                 new ActiveMQServerImpl(settings(folder, configuration, listen, port), users(configuration, secret));
         server.registerBrokerPlugin(new SenderStamp());
+        server.registerActivationFailureListener(failure -> LOG.error("the broker cannot be activated", failure));
         server.start();
-        if (!server.waitForActivation(60, java.util.concurrent.TimeUnit.SECONDS) || !server.isActive()) {
+        if (!server.isStarted()
+                || !server.waitForActivation(60, java.util.concurrent.TimeUnit.SECONDS)
+                || !server.isActive()) {
             server.stop();
-            throw new IllegalStateException("the broker did not start; the log says why");
+            throw new IllegalStateException("the broker did not start on " + folder + "; the log says why");
         }
         for (String acceptor : listen.amqpPort() < 0 ? Set.<String>of() : Set.of("amqp")) {
             if (!server.getRemotingService().getAcceptor(acceptor).isStarted()) {

@@ -10,6 +10,8 @@ import org.slf4j.LoggerFactory;
 final class LedgerPool extends HikariDataSource {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerPool.class);
 
+    private static final int CLOSED = 90121;
+
     private final boolean embedded;
 
     /// @param embedded whether the database lives in this process
@@ -28,6 +30,7 @@ final class LedgerPool extends HikariDataSource {
                 var statement = connection.createStatement()) {
             statement.execute("SHUTDOWN COMPACT");
         } catch (SQLException failed) {
+            if (failed.getErrorCode() == CLOSED) return; // the connection went with its database, as it should
             LOG.warn(
                     "the ledger was closed without being compacted; nothing is lost (SQL state {})",
                     failed.getSQLState());

@@ -75,6 +75,20 @@ class BrokerTest {
     }
 
     @Test
+    void aBrokerThatCannotStartIsFatal() throws Exception {
+        // Given: a file lies where the journal's folder would
+        Files.createDirectories(folder.resolve("blocked"));
+        Files.writeString(folder.resolve("blocked/journal"), "");
+        var read = new ConfigReader(Map.of()).read(folder.resolve("config"));
+        Configuration configuration = ((ConfigReader.Result.Sound) read).configuration();
+
+        // When, Then
+        broker.close();
+        assertThatThrownBy(() -> Broker.start(folder.resolve("blocked"), configuration))
+                .isInstanceOf(Exception.class);
+    }
+
+    @Test
     void nobodyGetsInWithoutTheRightPassword() {
         // When, Then
         assertThatThrownBy(() ->

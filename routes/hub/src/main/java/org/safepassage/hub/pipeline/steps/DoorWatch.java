@@ -47,8 +47,10 @@ public final class DoorWatch {
             LOG.info("step=receipt recipient={} can be reached again", recipient);
     }
 
-    /// Something failed in a look, seen by the route.
-    public void failed(Exchange exchange) {
+    /// Something failed in a look, seen by the route. Has a name of its own: of two methods of one name Camel would
+    /// call
+    /// the one that takes the message's text.
+    public void lookFailed(Exchange exchange) {
         failed(
                 exchange.getMessage().getHeader("recipient", "", String.class),
                 exchange.getProperty(Exchange.EXCEPTION_CAUGHT, new IllegalStateException("unknown"), Exception.class));
