@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.rehearsal.demo.DemoCommand;
 import org.safepassage.rehearsal.demo.Progress;
@@ -110,6 +111,7 @@ public final class BenchCommand implements Callable<Integer> {
         result.put("documents", files.documents().size());
         result.put("megabytes", rounded(megabytes));
         result.put("cpuSeconds", rounded(median(rounds, round -> round.hub().cpuSeconds())));
+        result.put("cpuSecondsByPart", byPart(rounds));
         result.put("startCpuSeconds", rounded(median(rounds, PipelineBench.Round::start)));
         result.put("documentsPerSecond", rounded(files.documents().size() / seconds));
         result.put("megabytesPerSecond", rounded(megabytes / seconds));
@@ -123,6 +125,19 @@ public final class BenchCommand implements Callable<Integer> {
                 "barePeakMegabytes",
                 Math.round(median(rounds, round -> round.bare().peakBytes()) / 1e6));
         return result;
+    }
+
+    private static Map<String, Double> byPart(List<PipelineBench.Round> rounds) {
+        return rounds.stream()
+                .flatMap(round -> round.hub().cpuByPart().keySet().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.toMap(
+                        part -> part,
+                        part -> rounded(
+                                median(rounds, round -> round.hub().cpuByPart().getOrDefault(part, 0.0))),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
     }
 
     private static double median(List<PipelineBench.Round> rounds, ToDoubleFunction<PipelineBench.Round> figure) {

@@ -1,11 +1,14 @@
 package org.safepassage.rehearsal.bench;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Watches a process tree while something runs: CPU seconds from the start of the watch, highest memory seen.
 final class Meter implements AutoCloseable {
     private final ProcessTree tree;
     private final double cpuBefore;
+    private final Map<String, Double> partsBefore;
     private final long timeBefore = System.nanoTime();
     private final AtomicLong peak = new AtomicLong();
     private final Thread watch;
@@ -13,6 +16,7 @@ final class Meter implements AutoCloseable {
     Meter(ProcessTree tree) {
         this.tree = tree;
         this.cpuBefore = tree.cpuSeconds();
+        this.partsBefore = tree.cpuSecondsByPart();
         this.watch = Thread.ofPlatform().name("meter").daemon().start(this::look);
     }
 
@@ -21,7 +25,12 @@ final class Meter implements AutoCloseable {
     /// @param cpuSeconds over the whole process tree
     /// @param seconds by the clock
     /// @param peakBytes highest resident memory of the whole tree
-    record Reading(double cpuSeconds, double seconds, long peakBytes) {}
+    /// @param cpuByPart CPU seconds by what burnt them
+    record Reading(double cpuSeconds, double seconds, long peakBytes, Map<String, Double> cpuByPart) {
+        Reading {
+            cpuByPart = Map.copyOf(cpuByPart);
+        }
+    }
 
     private void look() {
         try {
@@ -35,7 +44,9 @@ final class Meter implements AutoCloseable {
     }
 
     Reading read() {
-        return new Reading(tree.cpuSeconds() - cpuBefore, (System.nanoTime() - timeBefore) / 1e9, peak.get());
+        var parts = new TreeMap<>(tree.cpuSecondsByPart());
+        parts.replaceAll((part, seconds) -> seconds - partsBefore.getOrDefault(part, 0.0));
+        return new Reading(tree.cpuSeconds() - cpuBefore, (System.nanoTime() - timeBefore) / 1e9, peak.get(), parts);
     }
 
     @Override

@@ -28,6 +28,29 @@ final class ProcessTreeTest {
     }
 
     @Test
+    void whatAWorkerBurnsIsToldByItsTemporaryFolder() throws Exception {
+        // Given
+        var shell = new ProcessBuilder(
+                        "sh", "-c", "sh -c 'while :; do :; done' -Djava.io.tmpdir=/somewhere/read-back/worker-1; true")
+                .start();
+        var tree = new ProcessTree(shell.pid());
+
+        // When
+        double used = 0;
+        for (int tries = 0; tries < 600 && used < 0.1; tries++) {
+            Thread.sleep(50);
+            used = tree.cpuSecondsByPart().getOrDefault("read-back", 0.0);
+        }
+        var parts = tree.cpuSecondsByPart();
+        shell.descendants().forEach(ProcessHandle::destroyForcibly);
+        shell.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+
+        // Then
+        assertThat(used).isGreaterThanOrEqualTo(0.1);
+        assertThat(parts).containsOnlyKeys("hub", "read-back", "ended");
+    }
+
+    @Test
     void aProcessThatIsGoneReadsAsNothing() throws Exception {
         // Given
         var gone = new ProcessBuilder("true").start();
