@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.safepassage.schemas.Person;
 import org.safepassage.schemas.PersonName;
 import org.safepassage.schemas.Sex;
@@ -168,7 +169,9 @@ final class NameSearch {
     private static void pair(SoundStream stream, Part first, int from, Part second, int at, List<Find> finds) {
         if (from < 0
                 || !stream.stands(first.stem().flat(), from)
-                || !stream.stands(second.stem().flat(), at)) {
+                || !stream.stands(second.stem().flat(), at)
+                || !isOneWord(stream, from, first.stem().length())
+                || !isOneWord(stream, at, second.stem().length())) {
             return;
         }
         int firstEnd = from + first.stem().length();
@@ -213,17 +216,26 @@ final class NameSearch {
             return false;
         }
         int end = start + stem.length();
-        boolean spaced = true;
-        boolean whole = true;
-        for (int i = start + 1; i < end; i++) {
-            spaced &= stream.start(i) > 0;
-            whole &= stream.start(i) < 2;
-        }
         return stream.start(start) > 0
-                && (spaced || (whole && isNameEnd(stream, end)))
+                && (isSpaced(stream, start, stem.length())
+                        || (isWhole(stream, start, stem.length()) && isNameEnd(stream, end)))
                 && (stem.length() >= LONG_SURNAME || stream.agrees(stem.fine(), start))
                 && (stream.isUpper(start) || mayBeLower(stream, stem))
                 && !fitsOnlyAnother(stream, part, start);
+    }
+
+    private static boolean isOneWord(SoundStream stream, int from, int length) {
+        return isWhole(stream, from, length) || isSpaced(stream, from, length);
+    }
+
+    /// Whether no word begins among these sounds.
+    private static boolean isWhole(SoundStream stream, int from, int length) {
+        return IntStream.range(from + 1, from + length).allMatch(i -> stream.start(i) < 2);
+    }
+
+    /// Whether each of these sounds stands by itself, as in letter-spaced print.
+    private static boolean isSpaced(SoundStream stream, int from, int length) {
+        return IntStream.rangeClosed(from + 1, from + length).allMatch(i -> stream.start(i) > 0);
     }
 
     /// How many sounds make a find: more where letters stand in a row by chance.

@@ -25,8 +25,8 @@ final class Acceptance {
             return false;
         }
         boolean name = (lexicon & (Lexicon.GIVEN | Lexicon.SURNAME | Lexicon.PATRONYMIC)) != 0;
-        boolean capitalInside = telling && !startsSentence && hit.stem() >= 5;
-        boolean otherWord = word && !name && !capitalInside;
+        boolean likelyName = telling && hit.stem() >= (startsSentence ? 6 : 5);
+        boolean otherWord = word && !name && !likelyName;
         boolean place = (lexicon & Lexicon.PLACE) != 0 && !name;
         boolean proper = (lexicon & Lexicon.PROPER) != 0 && hit.stem() < 5;
         return switch (hit.quality()) {

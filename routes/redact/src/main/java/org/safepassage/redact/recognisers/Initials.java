@@ -36,7 +36,23 @@ final class Initials {
             from--;
             before.addFirst(lower(tokens.get(from)));
         }
+        if (from > free && areOfAnother(from, persons)) {
+            before.clear();
+            return first;
+        }
         return from;
+    }
+
+    /// Initials that fit none of the persons, right behind another capitalised word, are that word's.
+    private boolean areOfAnother(int from, Set<Integer> persons) {
+        Token other = tokens.get(from - 1);
+        String between = text.chars().substring(other.end(), tokens.get(from).start());
+        return !before.isEmpty()
+                && other.length() > MOST
+                && other.raised()
+                && between.isBlank()
+                && !between.contains("\n\n")
+                && persons.stream().noneMatch(person -> agrees(person, before));
     }
 
     /// The last token of the mention when initials stand behind `last`.

@@ -72,6 +72,8 @@ final class KnownPhrases {
             "им",
             "имени",
             "імя");
+    /// Words inside names of streets that beside a street's name say nothing.
+    private static final Set<String> NAMED_AFTER = Set.of("им", "имени", "імя");
     private static final Set<String> GENERIC_WORK = Set.of(
             "завод",
             "фабрика",
@@ -297,9 +299,9 @@ final class KnownPhrases {
 
     private static boolean cue(NormalText text, List<Token> tokens, int at) {
         for (int i = Math.max(0, at - 1); i <= Math.min(tokens.size() - 1, at + 1); i++) {
-            if (i != at
-                    && STREET_WORDS.contains(text.lower()
-                            .substring(tokens.get(i).start(), tokens.get(i).end()))) {
+            String word =
+                    text.lower().substring(tokens.get(i).start(), tokens.get(i).end());
+            if (i != at && STREET_WORDS.contains(word) && !NAMED_AFTER.contains(word)) {
                 return true;
             }
         }

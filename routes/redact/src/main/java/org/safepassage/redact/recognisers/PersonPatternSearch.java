@@ -106,13 +106,26 @@ final class PersonPatternSearch {
         }
         boolean several = last > first;
         if (last - first <= 2) {
-            boolean behind = surnameBeside(last + 1, last, several);
-            boolean before = !behind && surnameBeside(first - 1, first - 1, several);
-            if (behind || before) {
+            boolean before = surnameBeside(first - 1, first - 1, several) && !endsSentence(first - 1);
+            boolean behind = surnameBeside(last + 1, last, several)
+                    && !(before && classes.is(last + 1, WordClasses.WORD | WordClasses.GIVEN));
+            if (before || behind) {
                 prove(i, 0.85);
-                prove(behind ? last + 1 : first - 1, 0.85);
+            }
+            if (before) {
+                prove(first - 1, 0.85);
+            }
+            if (behind) {
+                prove(last + 1, 0.85);
             }
         }
+    }
+
+    private boolean endsSentence(int i) {
+        return text.chars()
+                        .substring(tokens.get(i).end(), tokens.get(i + 1).start())
+                        .indexOf('.')
+                >= 0;
     }
 
     private boolean surnameBeside(int i, int gap, boolean several) {

@@ -47,6 +47,8 @@ final class StemIndex {
     }
 
     private void addCyrillic(NameWord word, String base) {
+        // The base form itself, as it stands in Latin texts, however short it is.
+        Transliteration.toLatin(base).forEach(latin -> put(exact, latin, new Entry(word, Declension.FIXED)));
         Declension.stems(base).forEach((stem, declension) -> {
             var entry = new Entry(word, declension);
             put(exact, stem, entry);
