@@ -17,8 +17,10 @@ import org.safepassage.extract.worker.TemporaryFolder;
 import org.safepassage.schemas.Content;
 import org.safepassage.schemas.Extraction;
 
-/// Extracts documents in killable JVMs, several at a time, and keeps one spare warm so that a crash costs the next
-/// document nothing. Whatever a document does, it ends as an [Extraction]; the next one gets a worker that nothing has
+/// Extracts documents in killable JVMs, several at a time. From the first document that ends a worker on, one spare is
+/// kept warm, so that no crash but the first costs the next document anything; a pool that never meets one saves the
+/// spare's start and memory. Whatever a document does, it ends as an [Extraction]; the next one gets a worker that
+/// nothing has
 /// spoiled.
 ///
 /// Thread-safe: call [#extract] from as many threads as you like; more than `workers` wait their turn.
@@ -40,6 +42,7 @@ public final class ExtractorPool implements AutoCloseable {
     private final Thread watch =
             Thread.ofPlatform().daemon().name("extract-watch").unstarted(this::watch);
     private @Nullable CompletableFuture<WorkerProcess> spare;
+    private boolean rough;
     private boolean closed;
 
     /// Starts nothing yet but sweeps the temporary folders of processes that are gone; the first document starts the
@@ -130,7 +133,9 @@ public final class ExtractorPool implements AutoCloseable {
             spare = null;
         }
         WorkerProcess worker = starting == null ? start() : await(starting);
-        replaceSpare();
+        if (isRough()) {
+            replaceSpare();
+        }
         return worker;
     }
 
@@ -141,8 +146,14 @@ public final class ExtractorPool implements AutoCloseable {
         if (!closed && worker.isReusable(DOCUMENTS_A_WORKER)) {
             idle.push(worker);
         } else {
+            rough = true;
+            replaceSpare();
             drop(worker);
         }
+    }
+
+    private synchronized boolean isRough() {
+        return rough;
     }
 
     private void drop(WorkerProcess worker) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param java the `java` program that runs a worker
 /// @param classPath the worker's class path, `lib/*` allowed; holds this module and its dependencies
 /// @param temp folder for the workers' own temporary folders, emptied after each document
-/// @param workers documents that are extracted at the same time; one spare process more is kept warm
+/// @param workers documents that are extracted at the same time; one spare process more is kept warm once a document
+/// has ended a worker
 /// @param heapMiB largest heap of one worker
 /// @param cpuTime CPU time of a worker and its children for one document, pages recognised by OCR apart
 /// @param idle how long a worker may use no CPU at all before it counts as hung
