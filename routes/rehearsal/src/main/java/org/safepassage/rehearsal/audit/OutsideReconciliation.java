@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class OutsideReconciliation {
 
         var unpacked = new ArrayList<LeakCounter.Unpacked>();
         long consignments = 0;
-        long verified = 0;
+        var bags = new LinkedHashMap<String, Path>();
         for (var recipient : recipients.values()) {
             for (var id : recipient.arrivals().keySet()) {
                 consignments++;
@@ -81,10 +82,11 @@ public final class OutsideReconciliation {
                 if (Files.isDirectory(folder)) {
                     unpacked.add(
                             new LeakCounter.Unpacked(recipient.recipient(), id, folder, caseOf.getOrDefault(id, "")));
-                    verified += isVerified(verifier, id, folder) ? 1 : 0;
+                    findBag(id, folder).ifPresent(bag -> bags.put(id, bag));
                 }
             }
         }
+        long verified = verified(verifier, bags);
         var leaks = new LeakCounter(truth).count(unpacked);
         for (var leak : leaks.leaks()) {
             Json.append(folders.report().resolve("leaks.jsonl"), leak);
@@ -272,20 +274,28 @@ public final class OutsideReconciliation {
         return figures;
     }
 
-    private boolean isVerified(Verifier verifier, String id, Path folder) throws IOException, InterruptedException {
-        Path bag;
+    private Optional<Path> findBag(String id, Path folder) {
         try {
-            bag = Bag.find(folder);
+            return Optional.of(Bag.find(folder));
         } catch (IOException e) {
             finding("no-bag", id, "");
-            return false;
+            return Optional.empty();
         }
-        boolean valid = Bag.isValid(bag);
-        boolean accepted = verifier.accepts(bag);
-        if (!valid || !accepted) {
-            finding("not-verified", id, valid ? "hub verify" : "bag");
+    }
+
+    /// How many bags a validator that is not ours and the hub's own verifier both accept.
+    private long verified(Verifier verifier, Map<String, Path> bags) throws IOException, InterruptedException {
+        var accepted = verifier.accepted(List.copyOf(bags.values()));
+        long verified = 0;
+        for (var bag : bags.entrySet()) {
+            boolean valid = Bag.isValid(bag.getValue());
+            if (valid && accepted.contains(bag.getValue())) {
+                verified++;
+            } else {
+                finding("not-verified", bag.getKey(), valid ? "hub verify" : "bag");
+            }
         }
-        return valid && accepted;
+        return verified;
     }
 
     private void finding(String kind, String subject, String detail) {

@@ -1,0 +1,7 @@
+/// The demonstration, run whole with the packaged hub.
+/// It needs nothing but the hub's and the extractor's jars, as the launcher has them.
+/// Small enough for every build; the long form is the command itself.
+@NullMarked
+package org.safepassage.rehearsal.demo;
+
+import org.jspecify.annotations.NullMarked;
