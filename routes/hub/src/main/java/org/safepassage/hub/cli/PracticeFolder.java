@@ -6,9 +6,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +23,6 @@ import java.util.regex.Pattern;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.migration.Context;
 import org.h2.jdbcx.JdbcDataSource;
-import org.pgpainless.PGPainless;
 import org.safepassage.evidence.custody.CustodyLog;
 import org.safepassage.evidence.custody.CustodyProof;
 import org.safepassage.evidence.custody.DisclosedEntry;
@@ -29,34 +32,37 @@ import org.safepassage.hub.wiring.DataFolder;
 import org.safepassage.hub.wiring.HubFolders;
 import org.safepassage.release.consignments.AssembledConsignment;
 import org.safepassage.release.consignments.Assembly;
+import org.safepassage.release.consignments.BagFile;
 import org.safepassage.release.consignments.ConsignmentPlan;
 import org.safepassage.release.consignments.InMemory;
-import org.safepassage.release.consignments.RecipientKey;
 import org.safepassage.release.consignments.Rendition;
-import org.safepassage.release.consignments.Sealer;
 import org.safepassage.release.consignments.SigningKey;
 import org.safepassage.release.consignments.UnusableKeyException;
 import org.safepassage.schemas.CustodyEntry;
 
 /// A hub's folders in small, with invented content, for commands to be tried on: a sound configuration, keys, a ledger
-/// with a custody log, and a consignment sealed for a recipient whose secret key lies beside it.
+/// with a custody log, and a consignment as its recipient finds it after decrypting.
 ///
 /// @param root everything is in here
 record PracticeFolder(Path root) {
     static final String CONSIGNMENT = "c-practice";
 
+    private static final List<String> TAGS = List.of(
+            "bag-info.txt",
+            "bagit.txt",
+            "custody/checkpoint.txt",
+            "custody/checkpoint.txt.asc",
+            "custody/proof.json",
+            "manifest-sha256.txt");
     private static final Pattern WITHOUT_DEFAULT = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_]*}");
 
     HubFolders hub() {
         return new HubFolders(root.resolve("config"), root.resolve("data"), root.resolve("keys"));
     }
 
-    Path sealed() {
-        return root.resolve(CONSIGNMENT + ".pgp");
-    }
-
-    Path recipientSecret() {
-        return root.resolve("recipient.asc");
+    /// The consignment's bag.
+    Path bag() {
+        return root.resolve(CONSIGNMENT);
     }
 
     /// Makes all of it.
@@ -90,18 +96,14 @@ record PracticeFolder(Path root) {
         }
     }
 
-    /// One key for all recipients.
+    /// Any OpenPGP key will do for recipients to whom nothing is sent.
     private void invite() throws IOException {
-        var secret = PGPainless.generateKeyRing().modernKeyRing("Recipient <recipient@example.org>");
-        Files.writeString(recipientSecret(), PGPainless.asciiArmor(secret));
-        String key = PGPainless.asciiArmor(PGPainless.extractCertificate(secret));
         try (var recipients = Files.newDirectoryStream(hub().config().resolve("recipients"), "*.yaml")) {
             for (Path recipient : recipients) {
                 String name = String.valueOf(recipient.getFileName()).replace(".yaml", ".pub.asc");
-                Files.writeString(recipient.resolveSibling(name), key);
+                Files.copy(hub().publicKey(), recipient.resolveSibling(name), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        Files.writeString(root.resolve("recipient.pub.asc"), key);
     }
 
     private void seal() throws IOException, SQLException, UnusableKeyException {
@@ -119,17 +121,43 @@ record PracticeFolder(Path root) {
                         List.of(),
                         InMemory.of("{\"redactions\":2}\n"),
                         Optional.empty()));
-        var proof = record(bag, clock);
-        try (var out = Files.newOutputStream(sealed())) {
-            new Sealer(clock)
-                    .seal(
-                            bag,
-                            proof.toJson(),
-                            proof.checkpointText().getBytes(StandardCharsets.UTF_8),
-                            SigningKey.open(hub().signingKey(), Optional.empty()),
-                            RecipientKey.read(root.resolve("recipient.pub.asc"), clock),
-                            out);
+        for (BagFile file : bag.files()) {
+            try (var content = file.content().open()) {
+                write(file.path(), content.readAllBytes());
+            }
         }
+        var proof = record(bag, clock);
+        byte[] checkpoint = proof.checkpointText().getBytes(StandardCharsets.UTF_8);
+        var signer = SigningKey.open(hub().signingKey(), Optional.empty());
+        write("custody/proof.json", proof.toJson());
+        write("custody/checkpoint.txt", checkpoint);
+        write("custody/checkpoint.txt.asc", signer.sign(checkpoint, bag.createdAt()));
+        byte[] tags = tagManifest().getBytes(StandardCharsets.UTF_8);
+        write("tagmanifest-sha256.txt", tags);
+        write("custody/tagmanifest-sha256.txt.asc", signer.sign(tags, bag.createdAt()));
+    }
+
+    private void write(String path, byte[] content) throws IOException {
+        Path file = bag().resolve(path);
+        Files.createDirectories(file.resolveSibling(""));
+        Files.write(file, content);
+    }
+
+    private String tagManifest() throws IOException {
+        var lines = new StringBuilder();
+        for (String path : TAGS) {
+            byte[] digest;
+            try {
+                digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(bag().resolve(path)));
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("every JDK has SHA-256", impossible);
+            }
+            lines.append(HexFormat.of().formatHex(digest))
+                    .append("  ")
+                    .append(path)
+                    .append('\n');
+        }
+        return lines.toString();
     }
 
     /// A ledger as a stopped hub leaves it, with two entries.

@@ -7,6 +7,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.safepassage.evidence.vault.KeyRingException;
 
 /// Why a command could not do its work, in one line for stderr: a place and what to do, never a value and never a stack
@@ -32,9 +34,24 @@ final class Reason {
                                         + json.getLocation().getColumnNr());
             case IOException told when told.getMessage() != null -> told.getMessage();
             case KeyRingException keys -> String.valueOf(keys.getMessage());
+            case RuntimeException wrapper
+            when foreseen(wrapper) != null -> of(Objects.requireNonNull(foreseen(wrapper)));
             case RuntimeException bug -> unexpected(bug);
             default -> failure.getMessage() == null ? unexpected(failure) : failure.getMessage();
         };
+    }
+
+    /// What Spring wrapped on its way out of `up`: a refused port, folder, broker or key, thrown by this house to be
+    /// read
+    /// by an operator. Null when there is none.
+    private static @Nullable Throwable foreseen(RuntimeException wrapper) {
+        for (Throwable cause = wrapper; cause != null; cause = cause.getCause()) {
+            boolean ours = cause.getStackTrace().length > 0
+                    && cause.getStackTrace()[0].getClassName().startsWith("org.safepassage.hub.wiring.");
+            if (ours && cause.getMessage() != null) return new IOException(cause.getMessage());
+            if (cause instanceof IOException || cause instanceof KeyRingException) return cause;
+        }
+        return null;
     }
 
     /// The message of an exception that nobody foresaw may quote anything: its type and place are all that is told.

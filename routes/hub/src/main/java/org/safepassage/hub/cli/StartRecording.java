@@ -63,10 +63,8 @@ public final class StartRecording {
                 "verify",
                 "--trust",
                 practice.hub().publicKey().toString(),
-                "--recipient-key",
-                practice.recipientSecret().toString(),
                 "--json",
-                practice.sealed().toString());
+                practice.bag().toString());
     }
 
     private void aboutRunningHub() throws IOException {
