@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.safepassage.redact.recognisers.EverydayNames;
 import org.safepassage.schemas.Person;
 import org.safepassage.schemas.PersonName;
 import org.safepassage.schemas.Sex;
@@ -86,6 +87,10 @@ final class NameSearch {
         NameParts words = NameParts.of(name);
         words.surnames().forEach(word -> add(id, Kind.SURNAME, word));
         words.givens().forEach(word -> add(id, Kind.GIVEN, word));
+        if (owner.allowed()) {
+            // Who may be named may be so in the other language's form; a search for the others stays literal.
+            words.givens().forEach(word -> EverydayNames.of(word).forEach(form -> add(id, Kind.GIVEN, form)));
+        }
         words.patronymics().forEach(word -> add(id, Kind.PATRONYMIC, word));
     }
 

@@ -11,6 +11,8 @@ import java.util.Arrays;
 /// that is no letter (a hyphen, a line end, an underscore), 0 inside.
 final class SoundStream {
     private static final int FAR = 3;
+    /// What no word is broken by.
+    private static final String PARTING = "\t\":;{}[]()«»“”„!?";
 
     private byte[] flat;
     private byte[] fine;
@@ -145,7 +147,7 @@ final class SoundStream {
             } else {
                 if (!Letters.isInvisible(c)) {
                     gap++;
-                    boolean hard = Character.isSpaceChar(c) || c == '\t' || gap > FAR;
+                    boolean hard = Character.isSpaceChar(c) || PARTING.indexOf(c) >= 0 || gap > FAR;
                     separation = Math.max(separation, hard ? 2 : 1);
                 }
                 i++;

@@ -47,6 +47,10 @@ final class Lexicon {
             return known;
         }
         int bits = lower.isEmpty() || lower.charAt(0) < 0x0400 ? 0 : russian(lower) | belarusian(lower);
+        if (lower.indexOf('ё') >= 0) {
+            // Surnames stand in the dictionary without the dots.
+            bits |= russian(lower.replace('ё', 'е')) & (GIVEN | SURNAME | PATRONYMIC);
+        }
         if (remembered.size() < REMEMBERED) {
             remembered.put(lower, bits);
         }

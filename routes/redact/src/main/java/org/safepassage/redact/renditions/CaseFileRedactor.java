@@ -3,7 +3,9 @@ package org.safepassage.redact.renditions;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.safepassage.redact.Allowance;
 import org.safepassage.redact.CaseDetector;
 import org.safepassage.redact.CaseText;
@@ -14,6 +16,7 @@ import org.safepassage.schemas.Event;
 import org.safepassage.schemas.Examination;
 import org.safepassage.schemas.Exhibit;
 import org.safepassage.schemas.Person;
+import org.safepassage.schemas.PersonName;
 import org.safepassage.schemas.Statement;
 
 /// Writes a case file anew for one recipient. Built up from what may be told, never cut down from what there is: the
@@ -40,6 +43,7 @@ public final class CaseFileRedactor {
         private final Allowance allowance;
         private final CaseDetector detector;
         private final List<Redaction> redactions = new ArrayList<>();
+        private final Map<String, String> called = new HashMap<>();
 
         Writing(Allowance allowance, CaseDetector detector) {
             this.allowance = allowance;
@@ -81,10 +85,24 @@ public final class CaseFileRedactor {
             return json;
         }
 
+        /// Who may be named is so by the first name that could be nobody else's.
         private String callable(Person person) {
-            return allowance.names(person)
-                    ? person.names().getFirst().full()
-                    : allowance.pseudonyms().of(allowance.entityPrefix() + person.id(), "PERSON", person.sex(), "en");
+            return called.computeIfAbsent(
+                    person.id(),
+                    id -> person.names().stream()
+                            .map(PersonName::full)
+                            .filter(name -> allowance.names(person) && isLeft(name))
+                            .findFirst()
+                            .orElseGet(() -> allowance
+                                    .pseudonyms()
+                                    .of(allowance.entityPrefix() + person.id(), "PERSON", person.sex(), "en")));
+        }
+
+        private boolean isLeft(String name) {
+            var mentions = detector.detect(new CaseText("name", name, "und"));
+            return redactor.redact(name, "und", "name", mentions, allowance)
+                    .text()
+                    .equals(name);
         }
 
         private ObjectNode event(Event event, String where) {
