@@ -63,4 +63,23 @@ public final class Versions {
         }
         return false;
     }
+
+    /// Whether a newer version of the same case file has gone to the same recipient already.
+    public boolean laterIsSent(Parcel parcel) {
+        return !jdbc.sql("select version from exchange_state where case_file = ? and exchange = ? and version > ? "
+                        + "and (state = 'delivered' or step in ('deliver', 'receipt'))")
+                .params(
+                        parcel.caseFile().caseFile(),
+                        parcel.exchange(),
+                        parcel.caseFile().version())
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
+    /// Ends a parcel that is under way because a newer version has gone before it.
+    public void giveWay(Parcel parcel) {
+        if (!states.lockUnderWay(parcel)) return;
+        states.find(parcel.caseFile(), parcel.exchange()).ifPresent(this::supersede);
+    }
 }

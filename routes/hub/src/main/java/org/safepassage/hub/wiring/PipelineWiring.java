@@ -183,7 +183,7 @@ class PipelineWiring {
             throws IOException {
         var spool = new Outbox(folders.data().resolve("outbox").resolve("hand-over"));
         return new DeliveryRoutes(
-                new Deliver(book, consignments, versions, outbox, broker),
+                new Deliver(book, consignments, versions, outbox, broker, transaction),
                 new HandOver(doors, consignments, states, transaction, spool),
                 new FetchReceipts(doors, watch),
                 watch,

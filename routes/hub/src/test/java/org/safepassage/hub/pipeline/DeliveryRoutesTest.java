@@ -178,6 +178,29 @@ class DeliveryRoutesTest {
     }
 
     @Test
+    void aVersionThatIsRetriedAfterItsSuccessorWentIsSupersededAndNotSent() throws Exception {
+        // Given: the first version is held at the recipient's door, the second has gone
+        var first = consigned("17", "a", "c-first");
+        house.tribunal().answer(new Delivery.Failed(DoorProblem.Kind.PERMISSION, "the in-box is read-only"));
+        started();
+        house.send("jms:queue:deliver", new Parcel(first, EXCHANGE, 1));
+        await().untilAsserted(() -> assertThat(state(first)).isEqualTo(ExchangeState.HELD));
+        var second = consigned("17", "b", "c-second");
+        house.send("jms:queue:deliver", new Parcel(second, EXCHANGE, 1));
+        await().untilAsserted(() -> assertThat(house.tribunal().files()).containsExactly("c-second.tar.gpg"));
+
+        // When
+        String held = house.get(Holds.class).open().getFirst().id();
+        house.get(Retry.class).retry(held);
+
+        // Then
+        await().untilAsserted(() -> assertThat(state(first)).isEqualTo(ExchangeState.SUPERSEDED));
+        await().untilAsserted(() -> assertThat(house.backlog("deliver")).isZero());
+        assertThat(house.tribunal().files()).containsExactly("c-second.tar.gpg");
+        assertThat(house.get(Holds.class).open()).isEmpty();
+    }
+
+    @Test
     void aDoorThatIsBrokenForReceiptsRestsIsSaidOnceAndLeavesNoDeadLetter() throws Exception {
         // Given
         started();

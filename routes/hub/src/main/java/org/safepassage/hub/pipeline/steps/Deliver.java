@@ -16,6 +16,7 @@ import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.Versions;
 import org.safepassage.hub.pipeline.Queues;
 import org.safepassage.hub.pipeline.WaitForEarlier;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Deliver: puts the sealed package on the recipient's durable queue as one streamed message. The broker drops a second
 /// copy by its id (outside of a transaction, where a known id would fail the commit), so a crash between sending and
@@ -26,21 +27,36 @@ public final class Deliver {
     private final Versions versions;
     private final Outbox outbox;
     private final ConnectionFactory broker;
+    private final TransactionTemplate transaction;
 
     /// @param outbox where sealed packages lie
     /// @param broker embedded or outside
+    /// @param transaction over the ledger
     public Deliver(
-            StepBook book, Consignments consignments, Versions versions, Outbox outbox, ConnectionFactory broker) {
+            StepBook book,
+            Consignments consignments,
+            Versions versions,
+            Outbox outbox,
+            ConnectionFactory broker,
+            TransactionTemplate transaction) {
         this.book = book;
         this.consignments = consignments;
         this.versions = versions;
         this.outbox = outbox;
         this.broker = broker;
+        this.transaction = transaction;
     }
 
-    /// Delivers the parcel's consignment.
+    /// Delivers the parcel's consignment, unless a newer version has gone before it: then it is superseded.
+    ///
+    /// @throws WaitForEarlier while an older version is on its way
     public void deliver(@Body Parcel parcel) throws IOException {
         if (versions.earlierIsUnderWay(parcel)) throw new WaitForEarlier("an earlier version of " + parcel);
+        // A version that was held on its way and starts again may find that its successor went meanwhile.
+        if (versions.laterIsSent(parcel)) {
+            transaction.executeWithoutResult(tx -> versions.giveWay(parcel));
+            return;
+        }
         book.once(parcel, Step.DELIVER, () -> {
             String id = book.getResult(parcel, Step.CONSIGN);
             var consignment =

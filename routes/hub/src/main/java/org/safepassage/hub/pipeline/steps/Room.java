@@ -52,7 +52,7 @@ public final class Room {
             if (paused.getAndSet(false)) LOG.info("step=pull goes on: there is room on the disk again");
             return;
         }
-        if (!paused.getAndSet(true)) LOG.warn("step=pull paused: {}", describe(free));
+        if (!paused.getAndSet(true)) LOG.warn("step=pull {}", describe(free));
         throw new WaitForRoom(describe(free));
     }
 

@@ -1,0 +1,63 @@
+package org.safepassage.hub.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.safepassage.hub.house.HouseFolders;
+
+class ConfigCheckTest {
+    @TempDir
+    Path root = Path.of("");
+
+    @Test
+    void aConnectorThatIsNotThereIsAProblemOfItsPartnerAlone() throws Exception {
+        // Given
+        var folders = HouseFolders.make(root);
+        HouseFolders.write(folders, "partners/office.yaml", """
+                connector: sp-no-such-source
+                mapping: plain
+                caseNumber: /partnerCaseNumber
+                """);
+
+        // When
+        List<ConfigProblem> problems = new ConfigCheck(Map.of()).problems(folders.config());
+
+        // Then
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo("partners/office.yaml");
+            assertThat(problem.message()).contains("sp-no-such-source").contains("sp-sftp-cases-source");
+        });
+        assertThat(problems).noneMatch(problem -> problem.file().equals("partners/archive.yaml"));
+    }
+
+    @Test
+    void aParameterThatTheConnectorDoesNotKnowIsNamedAndItsValueIsNot() throws Exception {
+        // Given
+        var folders = HouseFolders.make(root);
+        HouseFolders.write(folders, "partners/office.yaml", """
+                connector: sp-sftp-cases-source
+                parameters:
+                  host: localhost
+                  user: hub
+                  pasword: do-not-show-this
+                  hostKey: SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                  casesFolder: cases
+                mapping: plain
+                caseNumber: /partnerCaseNumber
+                """);
+
+        // When
+        List<ConfigProblem> problems = new ConfigCheck(Map.of()).problems(folders.config());
+
+        // Then
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo("partners/office.yaml");
+            assertThat(problem.message()).contains("pasword");
+        });
+        assertThat(problems.toString()).doesNotContain("do-not-show-this");
+    }
+}
