@@ -81,7 +81,11 @@ class RoomWiring {
         String jars = Optional.ofNullable(System.getProperty("safepassage.extractor.lib"))
                 .map(lib -> lib + "/*")
                 .orElse(System.getProperty("java.class.path"));
-        return ExtractorSettings.defaults(java, jars, Files.createDirectories(temp))
+        var defaults = ExtractorSettings.defaults(java, jars, Files.createDirectories(temp));
+        return Optional.ofNullable(System.getProperty("safepassage.extractor.aot"))
+                .map(cache -> defaults.withAotCache(Path.of(cache)))
+                .orElse(defaults)
+                .withOcr(defaults.ocr().withOn(settings.ocr()))
                 .withWorkers(settings.workers())
                 .withHeapMiB(settings.heapMegabytes())
                 .withCpuTime(Duration.ofSeconds(settings.cpuSeconds()));

@@ -36,7 +36,7 @@ final class Dates {
             Arrays.stream(MONTHS).map(Pattern::compile).toList();
     private static final String MONTH = "(?<month>" + String.join("|", MONTHS) + ")";
     private static final String YEAR = "(?<year>(?:1[89]|20)\\d\\d|'\\d\\d)";
-    private static final Pattern ANY = Pattern.compile("(?<![\\p{L}\\d])(?:"
+    private static final GatedPattern ANY = new GatedPattern("(?<![\\p{L}\\d])(?:"
             + "(?<iy>(?:1[89]|20)\\d\\d)[-./ ](?<im>0?[1-9]|1[0-2])[-./ ](?<id>0?[1-9]|[12]\\d|3[01])"
             + "|(?<nd>0?[1-9]|[12]\\d|3[01]) ?[-./] ?(?<nm>0?[1-9]|1[0-2]) ?[-./] ?(?<ny>(?:1[89]|20)\\d\\d|\\d\\d)"
             + "|(?<rd>0?[1-9]|[12]\\d|3[01])[-./ ](?<rm>i{1,3}|iv|vi{0,3}|ix|xi{0,2})[-./ ](?<ry>(?:1[89]|20)\\d\\d|\\d\\d)"
@@ -51,19 +51,18 @@ final class Dates {
     /// All dates of at least a day and month, or a month and year, in order.
     static List<Written> findDates(NormalText text) {
         var dates = new ArrayList<Written>();
-        Matcher matcher = ANY.matcher(text.lower());
-        while (matcher.find()) {
-            Written date = read(matcher);
+        ANY.each(text.lower(), found -> {
+            Written date = read(found);
             if (date != null) {
                 dates.add(date);
             }
-        }
+        });
         return dates;
     }
 
     /// Whether a run of digits and signs is a date and nothing more.
     static boolean looksNumeric(String written) {
-        return ANY.matcher(written.strip()).matches();
+        return ANY.pattern().matcher(written.strip()).matches();
     }
 
     private static @Nullable Written read(Matcher found) {
@@ -103,9 +102,7 @@ final class Dates {
 
     private static int month(String word) {
         for (int i = 0; i < MONTHS.length; i++) {
-            if (Pattern.compile(MONTHS[i], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                    .matcher(word)
-                    .matches()) {
+            if (MONTH_PATTERNS.get(i).matcher(word).matches()) {
                 return i + 1;
             }
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.safepassage.redact.text.NormalText;
 
 /// A recogniser of things with a written shape: patterns over the lower-case normal form, each with a check.
@@ -15,17 +14,17 @@ abstract class PatternRecogniser implements Recogniser {
     /// @param type mention type
     /// @param confidence of a find
     /// @param check whether a find is real, such as by its check digit
-    record Shape(Pattern pattern, String type, double confidence, Predicate<String> check) {
+    record Shape(GatedPattern pattern, String type, double confidence, Predicate<String> check) {
         static Shape of(String regex, String type, double confidence) {
             return of(regex, type, confidence, written -> true);
         }
 
         static Shape of(String regex, String type, double confidence, Predicate<String> check) {
-            return new Shape(Pattern.compile(regex), type, confidence, check);
+            return new Shape(new GatedPattern(regex), type, confidence, check);
         }
 
         private boolean namesGroup() {
-            return pattern.namedGroups().containsKey("it");
+            return pattern.pattern().namedGroups().containsKey("it");
         }
     }
 
@@ -46,17 +45,18 @@ abstract class PatternRecogniser implements Recogniser {
     public final List<Span> find(NormalText text, DetectionContext context) {
         var spans = new ArrayList<Span>();
         for (Shape shape : shapes) {
-            Matcher matcher = shape.pattern().matcher(text.lower());
-            while (matcher.find()) {
-                String group = shape.namesGroup() ? "it" : "";
-                String written = group.isEmpty() ? matcher.group() : matcher.group(group);
-                if (!written.isEmpty() && shape.check().test(written)) {
-                    int start = group.isEmpty() ? matcher.start() : matcher.start(group);
-                    int end = group.isEmpty() ? matcher.end() : matcher.end(group);
-                    spans.add(Span.of(start, end, shape.type(), shape.confidence()));
-                }
-            }
+            String group = shape.namesGroup() ? "it" : "";
+            shape.pattern().each(text.lower(), found -> span(shape, group, found, spans));
         }
         return spans;
+    }
+
+    private static void span(Shape shape, String group, Matcher found, List<Span> spans) {
+        String written = group.isEmpty() ? found.group() : found.group(group);
+        if (!written.isEmpty() && shape.check().test(written)) {
+            int start = group.isEmpty() ? found.start() : found.start(group);
+            int end = group.isEmpty() ? found.end() : found.end(group);
+            spans.add(Span.of(start, end, shape.type(), shape.confidence()));
+        }
     }
 }

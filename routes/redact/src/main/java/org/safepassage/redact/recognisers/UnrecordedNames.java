@@ -24,9 +24,13 @@ public final class UnrecordedNames {
     /// @param mentions of a detector for this very text, offsets in code points
     public static Set<String> in(String text, List<Mention> mentions) {
         var names = new LinkedHashSet<String>();
+        int start = 0;
+        int codePoints = 0;
         for (Mention mention : mentions) {
             if (mention.person() == null && mention.type().startsWith("PERSON")) {
-                int start = text.offsetByCodePoints(0, mention.start());
+                // From the last mention on, since a long text has thousands.
+                start = text.offsetByCodePoints(start, mention.start() - codePoints);
+                codePoints = mention.start();
                 int end = text.offsetByCodePoints(start, mention.end() - mention.start());
                 Matcher whole = WHOLE.matcher(text.substring(start, end).strip());
                 if (whole.matches() && readsAsName(whole.group())) {

@@ -8,12 +8,13 @@ import java.util.stream.Stream;
 
 /// Where the hub's program is and how its JVM is started. The launcher tells through system properties:
 /// `safepassage.lib` (folder of the hub's jars), `safepassage.hub.jvm` (JVM options, separated by spaces) and
-/// `safepassage.extractor.lib`, which is handed on.
+/// `safepassage.extractor.lib` and `safepassage.extractor.aot`, which are handed on.
 ///
 /// @param java the `java` program
 /// @param lib folder of the hub's jars
 /// @param options JVM options of `up`
 public record HubHome(Path java, Path lib, List<String> options) {
+    private static final List<String> HANDED_ON = List.of("safepassage.extractor.lib", "safepassage.extractor.aot");
     private static final String MAIN = "org.safepassage.hub.cli.Main";
 
     public HubHome {
@@ -36,8 +37,9 @@ public record HubHome(Path java, Path lib, List<String> options) {
     private static Stream<String> always() {
         return Stream.concat(
                 Stream.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"),
-                Optional.ofNullable(System.getProperty("safepassage.extractor.lib")).stream()
-                        .map(lib -> "-Dsafepassage.extractor.lib=" + lib));
+                HANDED_ON.stream()
+                        .filter(name -> System.getProperty(name) != null)
+                        .map(name -> "-D" + name + "=" + System.getProperty(name)));
     }
 
     /// The same program with options for a short life.
