@@ -12,7 +12,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.serialization.JsonNodeReader;
-import com.networknt.schema.utils.JsonNodes;
+import com.networknt.schema.serialization.node.JsonLocationAware;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +21,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one YAML file, puts the environment's values in the place of `${NAME}` and `${NAME:default}`, and checks it
 /// against a JSON Schema (2020-12). Problems name line and place, never a value. Thread-safe.
@@ -61,43 +63,80 @@ final class YamlFile {
             before[0]++;
             problems.accept(problem);
         };
-        resolve(shown, "", root, counted);
-        for (ValidationMessage message : schema(schemaName).validate(root)) {
-            counted.accept(problem(shown, message));
+        var given = new TreeMap<String, Given>();
+        resolve(shown, "", root, given, counted);
+        for (ValidationMessage message : validate(schema(schemaName), root, given)) {
+            counted.accept(problem(shown, message, given));
         }
         return before[0] == 0 ? Optional.of(root) : Optional.empty();
     }
 
-    private static ConfigProblem problem(String shown, ValidationMessage message) {
-        var instance = message.getInstanceNode();
-        var location = instance == null ? null : JsonNodes.tokenLocationOf(instance);
-        String place = message.getInstanceLocation()
+    /// A value from the environment.
+    ///
+    /// @param line where its placeholder stands
+    private record Given(ObjectNode parent, String key, String value, int line) {
+        @Override
+        public String toString() {
+            return "Given[" + key + "]";
+        }
+    }
+
+    /// A value from the environment is text, unless the schema wants a number or a truth value in its place.
+    private static Set<ValidationMessage> validate(JsonSchema schema, ObjectNode root, Map<String, Given> given) {
+        Set<ValidationMessage> messages = schema.validate(root);
+        boolean retyped = false;
+        for (ValidationMessage message : messages) {
+            Given value = given.get(place(message));
+            if (value != null && message.getType().equals("type")) {
+                value.parent().set(value.key(), retyped(value.value()));
+                retyped = true;
+            }
+        }
+        return retyped ? schema.validate(root) : messages;
+    }
+
+    private static String place(ValidationMessage message) {
+        return message.getInstanceLocation()
                 .toString()
                 .replace("$.", "/")
                 .replace('.', '/')
                 .replace("$", "");
+    }
+
+    private static ConfigProblem problem(String shown, ValidationMessage message, Map<String, Given> given) {
+        String place = place(message);
+        Given value = given.get(place);
+        int line = value == null ? lineOf(message.getInstanceNode()) : value.line();
         String property = message.getProperty() == null ? "" : message.getProperty();
         String advice = switch (message.getType()) {
             case "additionalProperties" -> "unknown key '" + property + "'; config/REFERENCE.md lists the keys";
             case "required" -> "key '" + property + "' is missing; config/REFERENCE.md says what it means";
             default -> "breaks the rule '" + message.getType() + "'; config/REFERENCE.md says what is allowed";
         };
-        return new ConfigProblem(shown, location == null ? 0 : location.getLineNr(), place, advice);
+        return new ConfigProblem(shown, line, place, advice);
     }
 
-    private void resolve(String shown, String place, ObjectNode node, Consumer<ConfigProblem> problems) {
+    private static int lineOf(@Nullable JsonNode node) {
+        return node instanceof JsonLocationAware aware ? aware.tokenLocation().getLineNr() : 0;
+    }
+
+    private void resolve(
+            String shown, String place, ObjectNode node, Map<String, Given> given, Consumer<ConfigProblem> problems) {
         var replaced = new TreeMap<String, JsonNode>();
         node.properties().forEach(entry -> {
             String inner = place + "/" + entry.getKey();
             switch (entry.getValue()) {
-                case ObjectNode object -> resolve(shown, inner, object, problems);
+                case ObjectNode object -> resolve(shown, inner, object, given, problems);
                 case ArrayNode array ->
                     array.forEach(item -> {
-                        if (item instanceof ObjectNode object) resolve(shown, inner, object, problems);
+                        if (item instanceof ObjectNode object) resolve(shown, inner, object, given, problems);
                     });
                 case TextNode text
-                when text.textValue().contains("${") ->
-                    replaced.put(entry.getKey(), retyped(substituted(shown, inner, text, problems)));
+                when text.textValue().contains("${") -> {
+                    String value = substituted(shown, inner, text, problems);
+                    given.put(inner, new Given(node, entry.getKey(), value, lineOf(text)));
+                    replaced.put(entry.getKey(), TextNode.valueOf(value));
+                }
                 default -> {}
             }
         });
@@ -109,12 +148,7 @@ final class YamlFile {
             String name = match.group(1);
             String value = environment.getOrDefault(name, match.group(2));
             if (value == null) {
-                var location = JsonNodes.tokenLocationOf(text);
-                problems.accept(new ConfigProblem(
-                        shown,
-                        location == null ? 0 : location.getLineNr(),
-                        place,
-                        "set the environment variable " + name));
+                problems.accept(new ConfigProblem(shown, lineOf(text), place, "set the environment variable " + name));
                 return "unset-unset-unset";
             }
             return Matcher.quoteReplacement(value);

@@ -78,6 +78,36 @@ class ConfigReaderTest {
     }
 
     @Test
+    void aPasswordOfDigitsStaysText() throws IOException {
+        // When
+        var result = new ConfigReader(Map.of("OFFICE_PASSWORD", "20261122")).read(folder);
+
+        // Then
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ConfigReader.Result.Sound.class,
+                        sound -> assertThat(
+                                        sound.configuration().partner("office").parameters())
+                                .containsEntry("password", "20261122"));
+    }
+
+    @Test
+    void aValueOfTheEnvironmentThatBreaksARuleIsNamedByItsLineAndNeverShown() throws IOException {
+        // Given
+        write("application.yaml", "listen:\n  port: ${OFFICE_PORT}\n");
+
+        // When
+        var problems = problems(Map.of("OFFICE_PASSWORD", "x", "OFFICE_PORT", "eighty-eighty"));
+
+        // Then
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo("application.yaml");
+            assertThat(problem.line()).isEqualTo(2);
+        });
+        assertThat(problems.toString()).doesNotContain("eighty");
+    }
+
+    @Test
     void anExchangeThatNamesNobodyIsAProblem() throws IOException {
         // Given
         write("exchanges/office-to-court.yaml", """
