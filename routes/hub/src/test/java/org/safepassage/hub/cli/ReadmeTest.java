@@ -35,7 +35,10 @@ class ReadmeTest {
             "test", "this build",
             "demo", "the rehearsal's own tests",
             "sample", "the rehearsal's own tests",
-            "bench", "the rehearsal's own tests");
+            "bench",
+            "the rehearsal's own tests",
+            "kills",
+            "the rehearsal's own tests");
 
     /// What needs a running hub or a partner's server: the demonstration and the tests of API and doors run it.
     private static final Set<String> NEEDS_A_HUB =

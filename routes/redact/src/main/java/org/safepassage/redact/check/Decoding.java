@@ -140,13 +140,14 @@ final class Decoding {
                 Budget.depth(depth + 1);
             }
             if (depth < Budget.DEEPEST) {
-                Kind kind = kept(view.kind()) ? view.kind() : sure ? Kind.PROSE : Kind.FORM;
+                Kind kind = isOurs(view.kind()) ? Kind.NOISE : sure ? Kind.PROSE : Kind.FORM;
                 read(new View(label, at, true, kind, reading.text()), depth + 1, 0);
             }
         }
     }
 
-    private static boolean kept(Kind kind) {
+    /// Ids and digests decode to letters in chance order.
+    private static boolean isOurs(Kind kind) {
         return kind == Kind.TECHNICAL || kind == Kind.NOISE;
     }
 

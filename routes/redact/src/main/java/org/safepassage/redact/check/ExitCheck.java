@@ -26,7 +26,8 @@ import org.safepassage.schemas.Content;
 /// Immutable; safe to use from several threads when its ReadBack is.
 public final class ExitCheck {
     private static final Pattern MANIFEST = Pattern.compile("(?:.*/)?(?:tag)?manifest-[a-z0-9]+\\.txt");
-    private static final Pattern TAG_FILE = Pattern.compile("(?:.*/)?(?:bagit\\.txt|bag-info\\.txt|custody/[^/]+)");
+    private static final Pattern TAG_FILE =
+            Pattern.compile("(?:.*/)?(?:bagit\\.txt|bag-info\\.txt|redaction-report\\.json|custody/[^/]+)");
 
     private final ReadBack readBack;
 

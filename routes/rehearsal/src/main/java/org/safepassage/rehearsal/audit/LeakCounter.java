@@ -141,8 +141,8 @@ public final class LeakCounter {
             for (var file : files.sorted().toList()) {
                 var name = consignment.folder().relativize(file).toString();
                 Consumer<Reading> look = reading -> {
-                    var found = new LinkedHashSet<Needle>(local.in(reading.text(), reading.noisy()));
-                    distinctive.in(reading.text(), reading.noisy()).stream()
+                    var found = new LinkedHashSet<Needle>(local.in(reading.text(), reading.noisy(), allowed));
+                    distinctive.in(reading.text(), reading.noisy(), allowed).stream()
                             .filter(needle -> isForbidden(needle, allowed))
                             .forEach(found::add);
                     found.forEach(needle -> {

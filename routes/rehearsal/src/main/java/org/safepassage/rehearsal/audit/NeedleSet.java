@@ -1,6 +1,7 @@
 package org.safepassage.rehearsal.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -30,10 +31,12 @@ final class NeedleSet {
         }
     }
 
-    /// Every needle that occurs.
+    /// Every needle that occurs. What is put together from the letters of several words is none when words of a form
+    /// that may stand there are all it is made of: `Kulik a` is no `Kulika`.
     ///
     /// @param noisy whether the text may be no text at all, so that short needles occur by chance
-    Set<Needle> in(String text, boolean noisy) {
+    /// @param allowed words that may stand there
+    Set<Needle> in(String text, boolean noisy, Set<String> allowed) {
         var found = new LinkedHashSet<Needle>();
         var folded = Folding.folded(text);
         var words = Folding.words(folded);
@@ -45,16 +48,49 @@ final class NeedleSet {
             }
         }
         if (!byPrefix.isEmpty()) {
-            var compact = Folding.compact(folded);
+            var compact = String.join("", words);
+            var touched = new WordsOf(words, compact.length());
             for (int i = 0; i + PREFIX <= compact.length(); i++) {
                 for (var needle : byPrefix.getOrDefault(compact.substring(i, i + PREFIX), List.of())) {
-                    if (compact.startsWith(needle.compact(), i)) {
+                    if (compact.startsWith(needle.compact(), i)
+                            && !touched.areAllowed(i, i + needle.compact().length(), allowed)) {
                         found.add(needle);
                     }
                 }
             }
         }
         return found;
+    }
+
+    /// Which words the letters of a compact text belong to.
+    private static final class WordsOf {
+        private static final int TELLING = 3;
+
+        private final List<String> words;
+        private final int[] wordAt;
+
+        WordsOf(List<String> words, int letters) {
+            this.words = words;
+            this.wordAt = new int[letters];
+            int at = 0;
+            for (int word = 0; word < words.size(); word++) {
+                int end = at + words.get(word).length();
+                Arrays.fill(wordAt, at, end, word);
+                at = end;
+            }
+        }
+
+        boolean areAllowed(int from, int to, Set<String> allowed) {
+            boolean telling = false;
+            for (int word = wordAt[from]; word <= wordAt[to - 1]; word++) {
+                boolean may = allowed.contains(words.get(word));
+                if (!may && words.get(word).length() > 1) {
+                    return false;
+                }
+                telling |= may && words.get(word).length() >= TELLING;
+            }
+            return telling;
+        }
     }
 
     private static boolean standsAt(List<String> needle, List<String> words, int from) {

@@ -2,13 +2,18 @@ package org.safepassage.rehearsal.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.rehearsal.audit.Balance;
@@ -171,7 +176,8 @@ public final class Demonstration implements AutoCloseable {
             if (figures.isPresent()) {
                 ordered = true;
                 progress.show(figures.get(), expectedEnds(), Duration.ofNanos(System.nanoTime() - workStarted));
-                var now = figures.get().toString();
+                // A large file moves for minutes without a change in any figure.
+                var now = figures.get() + " " + bytesOf(folders.data().resolve("vault"));
                 still = now.equals(before) ? still + 1 : 0;
                 if (still == 0) {
                     moved = System.nanoTime();
@@ -229,6 +235,23 @@ public final class Demonstration implements AutoCloseable {
                 throw killedAgain;
             }
         }
+    }
+
+    private static long bytesOf(Path folder) throws IOException {
+        var bytes = new AtomicLong();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                bytes.addAndGet(attributes.size());
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return bytes.get();
     }
 
     private boolean isSettled(JsonNode figures) {

@@ -281,6 +281,25 @@ final class LeakCounterTest {
     }
 
     @Test
+    void theLettersOfSeveralWordsAreALeakUnlessPermittedWordsAreAllTheyAre() throws Exception {
+        // Given
+        var truth = new GroundTruth(
+                List.of(
+                        form("C-1", "p2", "PERSON.FULL", "Раман Здрайцовіч", "Раман Здрайцовіч"),
+                        form("C-1", "p3", "PERSON.SURNAME", "Здрайцовічу", "Здрайцовіч")),
+                TRUTH.cases());
+        var chance = consignment("c-1", "C-1", "a.txt", "Раман Здрайцовіч у масцы".getBytes(StandardCharsets.UTF_8));
+        var spaced = consignment("c-2", "C-1", "a.txt", "З д р а й ц о в і ч у".getBytes(StandardCharsets.UTF_8));
+
+        // When
+        var counter = new LeakCounter(truth);
+
+        // Then
+        assertThat(counter.count(List.of(chance)).leaks()).isEmpty();
+        assertThat(counter.count(List.of(spaced)).leaks()).hasSize(1);
+    }
+
+    @Test
     void aSingleNameOrABirthDateOfAnotherCaseIsNoLeak() throws Exception {
         // Given
         var text = "Лісоўскі, 12.03.1985".getBytes(StandardCharsets.UTF_8);
