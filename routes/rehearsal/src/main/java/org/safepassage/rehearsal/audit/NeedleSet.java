@@ -80,11 +80,13 @@ final class NeedleSet {
             }
         }
 
+        /// A word of which only the end or the beginning is touched says nothing against it.
         boolean areAllowed(int from, int to, Set<String> allowed) {
             boolean telling = false;
             for (int word = wordAt[from]; word <= wordAt[to - 1]; word++) {
                 boolean may = allowed.contains(words.get(word));
-                if (!may && words.get(word).length() > 1) {
+                boolean cut = (from > 0 && wordAt[from - 1] == word) || (to < wordAt.length && wordAt[to] == word);
+                if (!may && !cut && words.get(word).length() > 1) {
                     return false;
                 }
                 telling |= may && words.get(word).length() >= TELLING;

@@ -288,7 +288,11 @@ final class LeakCounterTest {
                         form("C-1", "p2", "PERSON.FULL", "Раман Здрайцовіч", "Раман Здрайцовіч"),
                         form("C-1", "p3", "PERSON.SURNAME", "Здрайцовічу", "Здрайцовіч")),
                 TRUTH.cases());
-        var chance = consignment("c-1", "C-1", "a.txt", "Раман Здрайцовіч у масцы".getBytes(StandardCharsets.UTF_8));
+        var chance = consignment(
+                "c-1",
+                "C-1",
+                "a.txt",
+                "Раман Здрайцовіч у масцы. Здрайцовіч удзельнічаў.".getBytes(StandardCharsets.UTF_8));
         var spaced = consignment("c-2", "C-1", "a.txt", "З д р а й ц о в і ч у".getBytes(StandardCharsets.UTF_8));
 
         // When

@@ -32,7 +32,7 @@ class KillsTest {
                         "--cases",
                         "3",
                         "--kills",
-                        "4",
+                        "3",
                         "--seed",
                         "5",
                         "--span",
@@ -45,7 +45,7 @@ class KillsTest {
         JsonNode figures =
                 Json.MAPPER.readTree(printed.toString().lines().toList().getLast());
         assertThat(code).as(figures + "\n" + told).isZero();
-        assertThat(figures.path("kills").asInt()).isEqualTo(4);
+        assertThat(figures.path("kills").asInt()).isEqualTo(3);
         assertThat(figures.path("lost").asInt()).isZero();
         assertThat(figures.path("duplicated").asInt()).isZero();
         assertThat(figures.path("leaked").asInt()).isZero();
