@@ -32,9 +32,12 @@ class ReadmeTest {
 
     /// What the launcher gives to the rehearsal or to Maven, with who runs it.
     private static final Map<String, String> BESIDE_THE_HUB = Map.of(
-            "test", "this build",
-            "demo", "the rehearsal's own tests",
-            "sample", "the rehearsal's own tests",
+            "test",
+            "this build",
+            "demo",
+            "the rehearsal's own tests",
+            "sample",
+            "the rehearsal's own tests",
             "bench",
             "the rehearsal's own tests",
             "kills",
