@@ -97,11 +97,11 @@ final class PersonPatternSearch {
     /// `П. С. Иванов`, `Иванов П. С.`: the word beside initials is a surname.
     private void initial(int i) {
         int first = i;
-        while (classes.is(first - 1, WordClasses.INITIAL) && close(first - 1)) {
+        while (i - first < REACH && classes.is(first - 1, WordClasses.INITIAL) && close(first - 1)) {
             first--;
         }
         int last = i;
-        while (classes.is(last + 1, WordClasses.INITIAL) && close(last)) {
+        while (last - i < REACH && classes.is(last + 1, WordClasses.INITIAL) && close(last)) {
             last++;
         }
         boolean several = last > first;
