@@ -17,7 +17,7 @@ public enum HoldReason {
     EXHIBIT_CRASHED("Open the original in a safe place and report the parser; the case went on without this exhibit"),
     EXHIBIT_TOO_LARGE("Raise the limit named in 'where', then run: hub retry ID"),
     EXHIBIT_UNSUPPORTED("No text can be read of this format: ask the partner for another one"),
-    OCR_MISSING("Install tesseract-ocr with rus, bel and eng, then run: hub retry ID"),
+    OCR_MISSING("Install tesseract-ocr with rus, bel and eng, see that extraction.ocr is on, then run: hub retry ID"),
     PIXELS_UNREDACTED("Nothing to do now: pictures are withheld until their pixels can be redacted"),
     CONSENT_UNCLEAR("Ask the partner to clear up the person's consent, then pull again"),
     AGREEMENT_EXPIRED("Renew the agreement in config/agreements, then run: hub retry ID"),

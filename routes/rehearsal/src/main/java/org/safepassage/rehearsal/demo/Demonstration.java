@@ -2,18 +2,12 @@ package org.safepassage.rehearsal.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.rehearsal.audit.Balance;
@@ -21,7 +15,6 @@ import org.safepassage.rehearsal.audit.GroundTruth;
 import org.safepassage.rehearsal.audit.HubClaims;
 import org.safepassage.rehearsal.audit.OutsideReconciliation;
 import org.safepassage.rehearsal.sample.SampleNetwork;
-import org.safepassage.rehearsal.stage.HubApi;
 import org.safepassage.rehearsal.stage.HubHome;
 import org.safepassage.rehearsal.stage.HubProcess;
 import org.safepassage.rehearsal.stage.Json;
@@ -31,16 +24,9 @@ import org.safepassage.rehearsal.stage.RecipientServers;
 /// One sample network with a hub in its middle, from its making to its audit. The methods are called in the order in
 /// which they stand; one thread at a time, except [#hub].
 public final class Demonstration implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(10);
-    /// Nothing has changed for so long: whatever is missing will not come any more.
-    private static final Duration STUCK = Duration.ofMinutes(4);
-    /// Receipts are fetched every few seconds; figures that stand still for longer are final.
-    private static final int STILL = 8;
-
     private final Settings settings;
     private final DemoFolders folders;
     private final Progress progress;
-    private final boolean fragile;
     private final GroundTruth truth;
     private final Map<String, Map<String, String>> exchanges;
     private final PartnerServers partners;
@@ -48,9 +34,8 @@ public final class Demonstration implements AutoCloseable {
     private final HubProcess hub;
     private final HubHome home;
     private final JsonNode operator;
+    private final Passage passage;
     private boolean updated;
-    private long workStarted;
-    private long workSeconds;
     private @Nullable HubClaims claims;
 
     private Demonstration(
@@ -65,7 +50,6 @@ public final class Demonstration implements AutoCloseable {
         this.settings = settings;
         this.folders = folders;
         this.progress = progress;
-        this.fragile = fragile;
         this.home = home;
         this.truth = GroundTruth.read(folders.sample().resolve("truth"));
         this.exchanges = Exchanges.byPartner(settings.config());
@@ -73,6 +57,7 @@ public final class Demonstration implements AutoCloseable {
         this.recipients = parts.recipients();
         this.hub = parts.hub();
         this.operator = operator;
+        this.passage = new Passage(hub, exchanges, folders.data().resolve("vault"), progress, fragile);
     }
 
     private record Parts(PartnerServers partners, RecipientServers recipients, HubProcess hub) {}
@@ -136,7 +121,7 @@ public final class Demonstration implements AutoCloseable {
     /// @throws InterruptedException when the thread is interrupted
     public JsonNode start() throws IOException, InterruptedException {
         progress.say("Starting the hub …");
-        return hub.start(START);
+        return hub.start(Passage.START);
     }
 
     /// The hub, for whoever wants to disturb it.
@@ -156,122 +141,11 @@ public final class Demonstration implements AutoCloseable {
     /// @throws IOException when the hub is gone and was not expected to go
     /// @throws InterruptedException when the thread is interrupted
     public boolean carry() throws IOException, InterruptedException {
-        if (workStarted == 0) {
-            workStarted = System.nanoTime();
-        }
-        var ordered = false;
-        var before = "";
-        int still = 0;
-        long moved = System.nanoTime();
-        while (true) {
-            recipients.findTrouble().ifPresent(trouble -> {
-                throw new IllegalStateException("a recipient of the rehearsal stopped working", trouble);
-            });
-            if (!hub.isAlive()) {
-                revive();
-                ordered = false;
-                moved = System.nanoTime();
-            }
-            var figures = ask(ordered);
-            if (figures.isPresent()) {
-                ordered = true;
-                progress.show(figures.get(), expectedEnds(), Duration.ofNanos(System.nanoTime() - workStarted));
-                // A large file moves for minutes without a change in any figure.
-                var now = figures.get() + " " + bytesOf(folders.data().resolve("vault"));
-                still = now.equals(before) ? still + 1 : 0;
-                if (still == 0) {
-                    moved = System.nanoTime();
-                }
-                before = now;
-                if (still >= STILL && isSettled(figures.get())) {
-                    workSeconds = Duration.ofNanos(moved - workStarted).toSeconds();
-                    return true;
-                }
-            }
-            if (System.nanoTime() - moved > STUCK.toNanos()) {
-                progress.say("Nothing has moved for " + STUCK.toMinutes() + " minutes; giving up waiting.");
-                workSeconds = Duration.ofNanos(moved - workStarted).toSeconds();
-                return false;
-            }
-            Thread.sleep(1000);
-        }
-    }
-
-    /// The hub's figures; orders every exchange first unless that was done. Empty while the hub cannot answer.
-    private Optional<JsonNode> ask(boolean ordered) throws IOException, InterruptedException {
-        try {
-            var api = hub.findApi();
-            if (api.isEmpty()) {
-                return Optional.empty();
-            }
-            if (!ordered) {
-                order(api.get());
-            }
-            return Optional.of(api.get().get("reconciliation"));
-        } catch (IOException e) {
-            if (!fragile && !hub.isAlive()) {
-                throw new IOException("the hub ended by itself: see hub-err.log and data/logs", e);
-            }
-            return Optional.empty();
-        }
-    }
-
-    private void order(HubApi api) throws IOException, InterruptedException {
-        for (var ofPartner : exchanges.values()) {
-            for (var exchange : ofPartner.keySet()) {
-                api.post("exchanges/" + exchange + "/run");
-            }
-        }
-    }
-
-    private void revive() throws IOException, InterruptedException {
-        if (!fragile) {
-            throw new IOException("the hub ended by itself: see hub-err.log and data/logs");
-        }
-        try {
-            hub.start(START);
-        } catch (IOException killedAgain) {
-            if (hub.isAlive()) {
-                throw killedAgain;
-            }
-        }
-    }
-
-    private static long bytesOf(Path folder) throws IOException {
-        var bytes = new AtomicLong();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                bytes.addAndGet(attributes.size());
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException gone) {
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return bytes.get();
-    }
-
-    private boolean isSettled(JsonNode figures) {
-        return figures.path("states").path("under-way").asLong() == 0
-                && figures.path("unfinishedArrivals").asLong() == 0
-                && figures.path("arrivals").asLong() >= expectedArrivals();
-    }
-
-    private long expectedArrivals() {
-        return truth.cases().stream()
-                .filter(sampled -> exchanges.containsKey(sampled.partner()))
-                .mapToLong(sampled -> updated ? sampled.versions() : 1)
-                .sum();
-    }
-
-    private long expectedEnds() {
-        return truth.cases().stream()
-                .mapToLong(sampled -> (updated ? sampled.versions() : 1L)
-                        * exchanges.getOrDefault(sampled.partner(), Map.of()).size())
-                .sum();
+        return passage.carry(
+                Expected.of(truth, exchanges, updated),
+                () -> recipients.findTrouble().ifPresent(trouble -> {
+                    throw new IllegalStateException("a recipient of the rehearsal stopped working", trouble);
+                }));
     }
 
     /// The partners change some of their cases; [#carry] again afterwards.
@@ -311,7 +185,7 @@ public final class Demonstration implements AutoCloseable {
                 truth,
                 heard,
                 new OutsideReconciliation.Rules(exchanges, updated, recipients.unlabelled()));
-        return audit.judge(new HubVerifier(home.brief(), hub.publicKey(), folders.report()), workSeconds);
+        return audit.judge(new HubVerifier(home.brief(), hub.publicKey(), folders.report()), passage.seconds());
     }
 
     /// Stops the hub with time to drain.

@@ -84,12 +84,12 @@ public final class KillsCommand implements Callable<Integer> {
                 .toAbsolutePath();
         var terminal =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        var test = new KillTest(settings, home.get(), new Progress(err, terminal), Duration.ofSeconds(span));
-        var rounds = new ArrayList<KillTest.Round>();
+        var killing = new KillRounds(settings, home.get(), new Progress(err, terminal), Duration.ofSeconds(span));
+        var rounds = new ArrayList<KillRounds.Round>();
         try {
             int left = kills;
             while (left > 0) {
-                var round = test.round(rounds.size(), left, folder.resolve("round-" + (rounds.size() + 1)));
+                var round = killing.round(rounds.size(), left, folder.resolve("round-" + (rounds.size() + 1)));
                 rounds.add(round);
                 left -= round.kills();
                 out.println("round %d, seed %d: %d kills, balanced %s, lost %d, duplicated %d, leaked %d"
@@ -119,11 +119,11 @@ public final class KillsCommand implements Callable<Integer> {
         return sound ? 0 : 1;
     }
 
-    private static String line(boolean sound, List<KillTest.Round> rounds) {
+    private static String line(boolean sound, List<KillRounds.Round> rounds) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("balanced", sound);
         line.put("rounds", rounds.size());
-        line.put("kills", rounds.stream().mapToInt(KillTest.Round::kills).sum());
+        line.put("kills", rounds.stream().mapToInt(KillRounds.Round::kills).sum());
         line.put(
                 "lost",
                 rounds.stream().mapToLong(round -> round.balance().lost()).sum());
