@@ -2,14 +2,13 @@ package org.safepassage.hub.schedules;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
-import org.apache.camel.api.management.ManagedCamelContext;
-import org.apache.camel.api.management.mbean.ManagedRouteMBean;
 import org.quartz.CronExpression;
 import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.ledger.PartnerRuns;
@@ -19,7 +18,25 @@ import org.safepassage.hub.pipeline.steps.DoorFaults;
 
 /// Every route's state, backlog, last success and next run.
 public final class RouteBoard {
+    /// The way of a case file, by the first word of a route's id.
+    private static final List<String> WAY = List.of(
+            "pull",
+            "seal",
+            "extract",
+            "normalise",
+            "detect",
+            "decide",
+            "redact",
+            "check",
+            "review",
+            "consign",
+            "deliver",
+            "hand-over",
+            "receipts",
+            "receipt");
+
     private final CamelContext camel;
+    private final LastSuccesses successes;
     private final Configuration configuration;
     private final PartnerRuns runs;
     private final Backlog backlog;
@@ -27,18 +44,21 @@ public final class RouteBoard {
     private final InstantSource clock;
 
     /// @param camel the running routes
+    /// @param successes of the routes since the start
     /// @param runs when partners were pulled
     /// @param backlog of the queues
     /// @param faults of doors
     /// @param clock tells what comes next
     public RouteBoard(
             CamelContext camel,
+            LastSuccesses successes,
             Configuration configuration,
             PartnerRuns runs,
             Backlog backlog,
             DoorFaults faults,
             InstantSource clock) {
         this.camel = camel;
+        this.successes = successes;
         this.configuration = configuration;
         this.runs = runs;
         this.backlog = backlog;
@@ -55,15 +75,20 @@ public final class RouteBoard {
     public record Line(
             String route, String state, long backlog, long dead, String lastSuccess, String nextRun, String trouble) {}
 
-    /// All routes by name; schedules are shown with the pull they order.
+    /// All routes in the order of the way, then by name; schedules are shown with the pull they order.
     public List<Line> lines() {
         var lines = new ArrayList<Line>();
         for (Route route : camel.getRoutes()) {
             String id = route.getRouteId();
             if (!id.startsWith("schedule.")) lines.add(line(id));
         }
-        lines.sort(Comparator.comparing(Line::route));
+        lines.sort(Comparator.comparingInt(RouteBoard::place).thenComparing(Line::route));
         return lines;
+    }
+
+    private static int place(Line line) {
+        int place = WAY.indexOf(line.route().replaceFirst("[.].*", ""));
+        return place < 0 ? WAY.size() : place;
     }
 
     private Line line(String id) {
@@ -101,7 +126,7 @@ public final class RouteBoard {
                 trouble.isEmpty() ? state : "failing",
                 backlog.of(id),
                 dead(id),
-                run.succeeded().map(Instant::toString).orElse(""),
+                run.succeeded().map(RouteBoard::shown).orElse(""),
                 nextRun(partner),
                 trouble);
     }
@@ -112,16 +137,11 @@ public final class RouteBoard {
     }
 
     private String lastSuccess(String id) {
-        ManagedCamelContext managed = camel.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class);
-        ManagedRouteMBean route = managed == null ? null : managed.getManagedRoute(id);
-        if (route == null) return "";
-        try {
-            return Optional.ofNullable(route.getLastExchangeCompletedTimestamp())
-                    .map(date -> date.toInstant().toString())
-                    .orElse("");
-        } catch (RuntimeException unknown) {
-            return "";
-        }
+        return successes.of(id).map(RouteBoard::shown).orElse("");
+    }
+
+    private static String shown(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private String nextRun(String partner) {

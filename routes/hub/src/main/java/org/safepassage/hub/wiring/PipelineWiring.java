@@ -50,6 +50,7 @@ import org.safepassage.hub.pipeline.steps.Review;
 import org.safepassage.hub.pipeline.steps.Room;
 import org.safepassage.hub.pipeline.steps.Seal;
 import org.safepassage.hub.pipeline.steps.TakeReceipt;
+import org.safepassage.hub.schedules.LastSuccesses;
 import org.safepassage.hub.schedules.RouteBoard;
 import org.safepassage.hub.schedules.Runs;
 import org.safepassage.release.receipts.ReceiptReader;
@@ -223,14 +224,20 @@ class PipelineWiring {
     }
 
     @Bean
+    LastSuccesses lastSuccesses(InstantSource clock) {
+        return new LastSuccesses(clock);
+    }
+
+    @Bean
     RouteBoard routeBoard(
             CamelContext camel,
+            LastSuccesses successes,
             Configuration configuration,
             PartnerRuns runs,
             Backlog backlog,
             DoorFaults faults,
             InstantSource clock) {
-        return new RouteBoard(camel, configuration, runs, backlog, faults, clock);
+        return new RouteBoard(camel, successes, configuration, runs, backlog, faults, clock);
     }
 
     @Bean

@@ -60,6 +60,8 @@ class RouteBoardTest {
                 configuration.partner(name).parameters());
         InstantSource clock = () -> Objects.requireNonNull(now.get());
         house = House.open(folders, Map.of("partnerDoors", () -> real, "clock", () -> clock));
+        var successes = new LastSuccesses(clock);
+        house.get(CamelContext.class).addRoutePolicyFactory(successes);
         house.start(
                 Map.of(
                         "pull.queue", "direct:pull.{{partner}}",
@@ -76,6 +78,7 @@ class RouteBoardTest {
         house.instances().recipients(configuration);
         board = new RouteBoard(
                 house.get(CamelContext.class),
+                successes,
                 house.get(Configuration.class),
                 house.get(PartnerRuns.class),
                 queue -> 0,
@@ -119,6 +122,40 @@ class RouteBoardTest {
 
         // Then
         assertThat(line("receipts.tribunal").trouble()).isEmpty();
+    }
+
+    @Test
+    void aRouteTellsWhenItLastDidItsWorkAndNotWhenItFailed() {
+        // Given
+        assertThat(line("receipts.tribunal").lastSuccess()).isEmpty();
+
+        // When
+        house.send("direct:look.tribunal", "");
+
+        // Then
+        assertThat(line("receipts.tribunal").lastSuccess()).isEqualTo("2026-03-01T10:10:00Z");
+
+        // When: a message that is no parcel
+        house.send("direct:deliver", "?");
+
+        // Then
+        assertThat(line("deliver").lastSuccess()).isEmpty();
+    }
+
+    @Test
+    void theLinesStandInTheOrderOfTheWay() {
+        // Then
+        assertThat(board.lines())
+                .extracting(RouteBoard.Line::route)
+                .containsExactly(
+                        "pull.archive",
+                        "pull.office",
+                        "seal.archive",
+                        "seal.office",
+                        "deliver",
+                        "hand-over.tribunal",
+                        "receipts.tribunal",
+                        "receipt");
     }
 
     @Test

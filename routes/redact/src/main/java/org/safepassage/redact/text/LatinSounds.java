@@ -36,13 +36,25 @@ final class LatinSounds {
                 ? c
                 : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
         int at = LETTERS.indexOf(plain);
-        if (plain == 'c') {
+        if (plain == 'w' && betweenConsonants(word, i)) {
+            sounds.append('u');
+        } else if (plain == 'c') {
             char next = i + 1 < word.length() ? word.charAt(i + 1) : 'i';
             sounds.append("ieyí".indexOf(next) >= 0 ? 't' : 'k');
         } else if (at >= 0) {
             sounds.append(SOUNDS.charAt(at));
         }
         return 1;
+    }
+
+    /// Nobody can say a `w` there: it was typed for a `u`.
+    private static boolean betweenConsonants(CharSequence word, int i) {
+        return i > 0 && i + 1 < word.length() && isConsonant(word.charAt(i - 1)) && isConsonant(word.charAt(i + 1));
+    }
+
+    private static boolean isConsonant(char c) {
+        char bare = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+        return Character.isLetter(c) && "aoeiyu".indexOf(bare) < 0;
     }
 
     private static boolean startsWith(CharSequence word, int i, String group, int width) {

@@ -15,7 +15,8 @@ class SkeletonTest {
                 "мария марыя maria maryia mariya marija",
                 "науменко навуменка naumenko",
                 "сергеевич сяргеевіч siarhieievich",
-                "владимир уладзімір uladzimir vladimir"
+                "владимир уладзімір uladzimir vladimir",
+                "жибуль жыбуль zhybul zhybwl"
             })
     void spellingsOfOneNameMeet(String spellings) {
         var skeletons = Arrays.stream(spellings.split(" ")).map(Skeleton::of).toList();
