@@ -36,10 +36,10 @@ public final class CaseDetector {
         persons.forEach(person -> roles.put(person.id(), person.role()));
     }
 
-    /// Persons whose names are too short to be searched for.
+    /// Persons whose names are too short to be searched for, or longer than any word.
     public List<Notice> notices() {
         return known.unusable().stream()
-                .map(id -> new Notice(id, "no name of two letters or more, so this person's name is not searched for"))
+                .map(id -> new Notice(id, "no name of two to sixty letters, so this person's name is not searched for"))
                 .toList();
     }
 
@@ -84,17 +84,16 @@ public final class CaseDetector {
     private List<Mention> mentions(TextParts parts, DetectionContext context) {
         var mentions = new ArrayList<Mention>();
         for (TextParts.Part part : parts) {
-            var linked = new ArrayList<Span>();
+            var leftovers = new Leftovers(part.normal());
             for (Recogniser recogniser : recognisers) {
                 for (Span span : recogniser.find(part.normal(), context)) {
                     if (recogniser.revealsNames()) {
-                        Leftovers.of(span, linked, part.normal())
-                                .forEach(rest -> mentions.add(mention(rest, part, recogniser.name())));
+                        leftovers.of(span).forEach(rest -> mentions.add(mention(rest, part, recogniser.name())));
                     } else {
                         mentions.add(mention(span, part, recogniser.name()));
                     }
                     if (span.person() != null && span.type().startsWith("PERSON")) {
-                        linked.add(span);
+                        leftovers.link(span);
                     }
                 }
             }

@@ -2,28 +2,55 @@ package org.safepassage.redact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.safepassage.redact.recognisers.Span;
 import org.safepassage.redact.text.NormalText;
 
 /// What a name found by pattern says beyond the names that are already linked to a person inside it: those keep their
-/// link, the words around them are nobody's. Whatever contradicts a link has unmade it before.
+/// link, the words around them are nobody's. Whatever contradicts a link has unmade it before. For one text; a text may
+/// hold very many of either, so a look-up costs no more than what it finds.
 final class Leftovers {
-    private Leftovers() {}
+    private final NormalText text;
+    /// Linked stretches by their start, apart from each other.
+    private final NavigableMap<Integer, Integer> linked = new TreeMap<>();
 
-    static List<Span> of(Span span, List<Span> linked, NormalText text) {
+    Leftovers(NormalText text) {
+        this.text = text;
+    }
+
+    /// Remembers a span that is linked to a person.
+    void link(Span span) {
+        int start = span.start();
+        int end = span.end();
+        Map.Entry<Integer, Integer> before = linked.floorEntry(end);
+        while (before != null && before.getValue() >= start) {
+            start = Math.min(start, before.getKey());
+            end = Math.max(end, before.getValue());
+            linked.remove(before.getKey());
+            before = linked.floorEntry(end);
+        }
+        linked.put(start, end);
+    }
+
+    /// The pieces of a span outside all that is linked.
+    List<Span> of(Span span) {
         var pieces = new ArrayList<Span>();
         int from = span.start();
-        for (Span known : linked) {
-            if (known.end() > from && known.start() < span.end()) {
-                add(span, from, Math.max(from, known.start()), text, pieces);
-                from = Math.max(from, known.end());
+        Integer first = linked.floorKey(from);
+        for (Map.Entry<Integer, Integer> known : linked.subMap(first == null ? from : first, true, span.end(), false)
+                .entrySet()) {
+            if (known.getValue() > from) {
+                add(span, from, Math.max(from, known.getKey()), pieces);
+                from = known.getValue();
             }
         }
-        add(span, from, span.end(), text, pieces);
+        add(span, from, span.end(), pieces);
         return pieces;
     }
 
-    private static void add(Span span, int start, int end, NormalText text, List<Span> pieces) {
+    private void add(Span span, int start, int end, List<Span> pieces) {
         int from = start;
         int to = Math.min(end, span.end());
         while (from < to && !Character.isLetterOrDigit(text.chars().charAt(from))) {

@@ -5,12 +5,15 @@ import org.safepassage.schemas.Mention;
 
 /// A stretch of a text that is replaced, in chars, widened to whole words.
 record Stretch(int start, int end, Mention mention, Action action) {
-    static Stretch covering(String text, int start, int end, Mention mention, Action action) {
-        int from = start;
-        while (from > 0 && isWordChar(text.charAt(from)) && isWordChar(text.charAt(from - 1))) {
+    /// The stretch from `start` to `end` with the words that it touches.
+    ///
+    /// @param done up to where whole words are covered already: nothing before it is looked at again
+    static Stretch covering(String text, int start, int end, int done, Mention mention, Action action) {
+        int from = Math.max(start, done);
+        while (from > done && isWordChar(text.charAt(from)) && isWordChar(text.charAt(from - 1))) {
             from--;
         }
-        int to = end;
+        int to = Math.max(end, done);
         while (to < text.length() && to > 0 && isWordChar(text.charAt(to - 1)) && isWordChar(text.charAt(to))) {
             to++;
         }

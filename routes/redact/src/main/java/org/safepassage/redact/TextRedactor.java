@@ -58,10 +58,11 @@ public final class TextRedactor {
             if (action == Action.KEEP) {
                 continue;
             }
-            Stretch next =
-                    Stretch.covering(text, places.of(mention.start()), places.of(mention.end()), mention, action);
             Stretch last = stretches.isEmpty() ? null : stretches.getLast();
-            if (last != null && next.start() < last.end()) {
+            int done = last == null ? 0 : last.end();
+            int start = places.of(mention.start());
+            Stretch next = Stretch.covering(text, start, places.of(mention.end()), done, mention, action);
+            if (last != null && start < done) {
                 stretches.set(stretches.size() - 1, last.merge(next));
             } else {
                 stretches.add(next);

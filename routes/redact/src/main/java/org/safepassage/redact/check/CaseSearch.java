@@ -19,7 +19,7 @@ final class CaseSearch {
     private final Reread reread;
     private final NameSearch names;
     private final ValueSearch values;
-    private final PhraseSearch phrases = new PhraseSearch();
+    private final PhraseSearch phrases;
     private final BirthDates births;
     private final StrayIdentifiers strays;
     private final RawPatterns raw;
@@ -30,6 +30,7 @@ final class CaseSearch {
         List<Person> unnamed =
                 persons.stream().filter(person -> !allowance.names(person)).toList();
         var values = new ArrayList<>(KnownValue.caseNumber(caseFile.partnerCaseNumber()));
+        var phrases = new PhraseSearch.Builder();
         var births = new ArrayList<String>();
         for (Person person : persons) {
             for (Identifier identifier : person.identifiers()) {
@@ -52,6 +53,7 @@ final class CaseSearch {
         this.reread = new Reread(persons, allowance);
         this.names = new NameSearch(named, unnamed, otherNames);
         this.values = new ValueSearch(values);
+        this.phrases = phrases.build();
         this.births = new BirthDates(births);
         this.strays = new StrayIdentifiers(allowance.policy());
         this.raw = new RawPatterns(named, unnamed, values);
@@ -59,6 +61,9 @@ final class CaseSearch {
 
     /// Searches a text in every way that its kind allows.
     void search(View view, HitList hits) {
+        if (hits.isFull()) {
+            return;
+        }
         SoundStream sounds = SoundStream.of(view.text());
         names.search(view, sounds, hits);
         phrases.search(view, sounds, hits);

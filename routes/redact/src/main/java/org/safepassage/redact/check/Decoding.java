@@ -140,15 +140,19 @@ final class Decoding {
                 Budget.depth(depth + 1);
             }
             if (depth < Budget.DEEPEST) {
-                Kind kind = isOurs(view.kind()) ? Kind.NOISE : sure ? Kind.PROSE : Kind.FORM;
+                Kind kind = decoded(view.kind(), sure);
                 read(new View(label, at, true, kind, reading.text()), depth + 1, 0);
             }
         }
     }
 
-    /// Ids and digests decode to letters in chance order.
-    private static boolean isOurs(Kind kind) {
-        return kind == Kind.TECHNICAL || kind == Kind.NOISE;
+    /// Ids and digests decode to letters in chance order, but not to a text of some length without a fault.
+    private static Kind decoded(Kind from, boolean sure) {
+        return switch (from) {
+            case TECHNICAL -> sure ? Kind.TECHNICAL : Kind.NOISE;
+            case NOISE -> Kind.NOISE;
+            case PROSE, FORM, METADATA -> sure ? Kind.PROSE : Kind.FORM;
+        };
     }
 
     /// Only what a parser takes to its end: prose may begin with a bracket, too.

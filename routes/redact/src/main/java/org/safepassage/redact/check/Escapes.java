@@ -14,8 +14,10 @@ final class Escapes {
     private static final Pattern BACKSLASH = Pattern.compile(
             "\\\\(?:u\\{([0-9a-fA-F]{1,6})}|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|([nrtbf])|([\"'/\\\\]))");
     private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));?");
-    private static final Pattern TAG =
-            Pattern.compile("<[/!?]?[A-Za-z][^<>]{0,2000}>|<!--.{0,2000}?-->", Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile("<[/!?]?[A-Za-z][^<>]{0,2000}>");
+    private static final String COMMENT = "<!--";
+    private static final String COMMENT_END = "-->";
+    private static final int LONGEST_COMMENT = 2_000;
     private static final Map<String, String> NAMED = named();
 
     private Escapes() {}
@@ -49,7 +51,30 @@ final class Escapes {
 
     /// Without tags; `instead` stands in the place of each.
     static String tags(String text, String instead) {
-        return TAG.matcher(text).replaceAll(instead);
+        var out = new StringBuilder(text.length());
+        int done = 0;
+        int begin = text.indexOf(COMMENT);
+        int end = text.indexOf(COMMENT_END, begin + COMMENT.length());
+        // An end is looked for once and not anew at every beginning, of which a hostile text has many.
+        while (begin >= 0 && end >= 0) {
+            int inside = begin + COMMENT.length();
+            if (end < inside) {
+                end = text.indexOf(COMMENT_END, inside);
+            } else {
+                if (end - inside <= LONGEST_COMMENT) {
+                    untagged(text.substring(done, begin), instead, out);
+                    out.append(instead);
+                    done = end + COMMENT_END.length();
+                }
+                begin = text.indexOf(COMMENT, Math.max(done, inside));
+            }
+        }
+        untagged(text.substring(done), instead, out);
+        return out.toString();
+    }
+
+    private static void untagged(String text, String instead, StringBuilder out) {
+        out.append(TAG.matcher(text).replaceAll(instead));
     }
 
     /// The bytes behind percent signs or, with `=`, quoted-printable and its soft line ends; other chars as UTF-8.

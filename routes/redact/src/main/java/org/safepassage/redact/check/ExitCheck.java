@@ -25,9 +25,12 @@ import org.safepassage.schemas.Content;
 ///
 /// Immutable; safe to use from several threads when its ReadBack is.
 public final class ExitCheck {
-    private static final Pattern MANIFEST = Pattern.compile("(?:.*/)?(?:tag)?manifest-[a-z0-9]+\\.txt");
+    /// Files that this product writes of its own words, at the very places where it puts them: a file of the same
+    /// name elsewhere is read like any other.
+    private static final Pattern MANIFEST = Pattern.compile("(?:tag)?manifest-[a-z0-9]+\\.txt");
+
     private static final Pattern TAG_FILE =
-            Pattern.compile("(?:.*/)?(?:bagit\\.txt|bag-info\\.txt|redaction-report\\.json|custody/[^/]+)");
+            Pattern.compile("bagit\\.txt|bag-info\\.txt|data/redaction-report\\.json|custody/[^/]+");
 
     private final ReadBack readBack;
 

@@ -22,6 +22,11 @@ final class HitList {
         }
     }
 
+    /// Whether nothing more is taken, so that there is nothing to search for.
+    boolean isFull() {
+        return hits.size() >= MOST;
+    }
+
     boolean isEmpty() {
         return hits.isEmpty();
     }

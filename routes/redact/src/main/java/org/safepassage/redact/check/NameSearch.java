@@ -2,7 +2,6 @@ package org.safepassage.redact.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.safepassage.redact.check.PermittedNames.Find;
 import org.safepassage.redact.recognisers.EverydayNames;
 import org.safepassage.schemas.Person;
 import org.safepassage.schemas.PersonName;
@@ -22,6 +22,7 @@ import org.safepassage.schemas.Sex;
 /// surname that both bear, alone, is a find unless its form fits only the other's sex: when in doubt the case is
 /// held. Immutable.
 final class NameSearch {
+    private static final int ANYBODY = -1;
     private static final int LEAST_SURNAME = 5;
     private static final int LEAST_PAIR = 5;
     private static final int LEAST_IN_NOISE = 8;
@@ -32,6 +33,8 @@ final class NameSearch {
     private static final String IOTATED = "ЮЯЕЁЙюяеёйYyIiJj";
     private static final int LONG_SURNAME = 7;
     private static final int LONGEST_ENDING = 4;
+    /// Sounds of the longest word that can be a name.
+    private static final int LONGEST_WORD = 60;
     private static final Pattern ENDING = Pattern.compile("a?(?:[hmv]a?)?");
     private static final Pattern MALE = Pattern.compile(
             "(?U)(?:.*(?:[оеё]в|[оеё]ў|аў|[иыі]н|[oe]v|[aoe]u|in|yn|ым|ом|[сц]к(?:ий|ого|ому|им|і|ага|аму)|[st]k(?:i|y|iy|ij)))");
@@ -49,8 +52,6 @@ final class NameSearch {
 
     /// Somebody who may or may not be named.
     private record Owner(boolean allowed, boolean lone, Sex sex) {}
-
-    private record Find(int from, int to, boolean pair, int owner) {}
 
     private final List<Owner> owners = new ArrayList<>();
     private final List<Part> anchors = new ArrayList<>();
@@ -112,7 +113,7 @@ final class NameSearch {
     }
 
     void search(View view, SoundStream stream, HitList hits) {
-        var finds = new ArrayList<Find>();
+        var finds = new LinkedHashSet<Find>();
         var allowed = new ArrayList<Find>();
         patterns.search(stream.flat(), stream.length(), (pattern, start) -> {
             Part anchor = anchors.get(pattern);
@@ -121,42 +122,18 @@ final class NameSearch {
             if (mayBeNamed) {
                 initials(stream, anchor, start, allowed);
             } else if (isLoneSurname(view, stream, anchor, start)) {
-                finds.add(new Find(start, start + anchor.stem().length(), false, anchor.owner()));
+                finds.add(new Find(start, start + anchor.stem().length(), false, ANYBODY));
             }
         });
-        List<Find> names = joined(allowed);
+        var permitted = new PermittedNames(allowed);
         for (Find find : finds) {
-            if (names.stream().noneMatch(name -> excuses(name, find))) {
+            if (!permitted.excuses(find)) {
                 hits.add(view.place(stream.at(find.from())), find.pair() ? "PERSON" : "PERSON.SURNAME");
             }
         }
     }
 
-    /// Overlapping finds of one owner as one.
-    private static List<Find> joined(List<Find> finds) {
-        var joined = new ArrayList<Find>();
-        finds.sort(Comparator.comparingInt(Find::owner).thenComparingInt(Find::from));
-        for (Find find : finds) {
-            Find last = joined.isEmpty() ? null : joined.getLast();
-            if (last != null && last.owner() == find.owner() && find.from() < last.to()) {
-                joined.set(
-                        joined.size() - 1, new Find(last.from(), Math.max(last.to(), find.to()), true, find.owner()));
-            } else {
-                joined.add(find);
-            }
-        }
-        return joined;
-    }
-
-    /// Whether a find is but a part of a longer name of somebody who may be named.
-    private static boolean excuses(Find name, Find find) {
-        boolean covers = name.from() <= find.from() && name.to() >= find.to();
-        boolean longer = name.to() - name.from() > find.to() - find.from();
-        return (covers && (longer || !find.pair()))
-                || (!find.pair() && name.from() < find.to() && name.to() > find.from());
-    }
-
-    private void pairs(View view, SoundStream stream, Part anchor, int start, List<Find> finds) {
+    private void pairs(View view, SoundStream stream, Part anchor, int start, Collection<Find> finds) {
         int end = start + anchor.stem().length();
         for (Part other : parts.getOrDefault(anchor.owner(), List.of())) {
             if (other.kind() == anchor.kind()
@@ -171,7 +148,7 @@ final class NameSearch {
         }
     }
 
-    private static void pair(SoundStream stream, Part first, int from, Part second, int at, List<Find> finds) {
+    private void pair(SoundStream stream, Part first, int from, Part second, int at, Collection<Find> finds) {
         if (from < 0
                 || !stream.stands(first.stem().flat(), from)
                 || !stream.stands(second.stem().flat(), at)
@@ -192,7 +169,8 @@ final class NameSearch {
                         && stream.agrees(first.stem().fine(), from)
                         && stream.agrees(second.stem().fine(), at));
         if (agreed && isEnding(stream, firstEnd, at)) {
-            finds.add(new Find(from, at + second.stem().length(), true, first.owner()));
+            int owner = owners.get(first.owner()).allowed() ? first.owner() : ANYBODY;
+            finds.add(new Find(from, at + second.stem().length(), true, owner));
         }
     }
 
@@ -262,7 +240,7 @@ final class NameSearch {
                         .map(owners::get)
                         .anyMatch(owner -> owner.allowed() && owner.sex() == other);
         int end = start + part.stem().length();
-        while (stream.start(end) == 0) {
+        while (end < start + LONGEST_WORD && stream.start(end) == 0) {
             end++;
         }
         String word = stream.word(start, end);
@@ -275,8 +253,11 @@ final class NameSearch {
             return;
         }
         int end = start + surname.stem().length();
-        while (stream.start(end) == 0) {
+        while (end < start + LONGEST_WORD && stream.start(end) == 0) {
             end++;
+        }
+        if (stream.start(end) == 0) {
+            return;
         }
         Set<Character> initials = givenInitials.getOrDefault(surname.owner(), Set.of());
         int behind = isInitial(stream, end, initials) ? end + 1 : -1;

@@ -11,8 +11,8 @@ import java.util.Arrays;
 /// that is no letter (a hyphen, a line end, an underscore), 0 inside.
 final class SoundStream {
     private static final int FAR = 3;
-    /// What no word is broken by.
-    private static final String PARTING = "\t\":;{}[]()«»“”„!?";
+    /// What no word is broken by, unless it stands amid a word.
+    private static final String PARTING = "\":;{}[]()«»“”„!?";
 
     private byte[] flat;
     private byte[] fine;
@@ -147,12 +147,24 @@ final class SoundStream {
             } else {
                 if (!Letters.isInvisible(c)) {
                     gap++;
-                    boolean hard = Character.isSpaceChar(c) || PARTING.indexOf(c) >= 0 || gap > FAR;
+                    boolean parts = c == '\t' || (PARTING.indexOf(c) >= 0 && !isAmidWord(i));
+                    boolean hard = Character.isSpaceChar(c) || parts || gap > FAR;
                     separation = Math.max(separation, hard ? 2 : 1);
                 }
                 i++;
             }
         }
+    }
+
+    /// Whether a sign stands between two letters of what reads as one word: a quotation mark typed for an apostrophe
+    /// (`Лук"янчык`), a speck that a scan was read with (`Ку:лік`).
+    private boolean isAmidWord(int at) {
+        if (at == 0 || at + 1 >= text.length() || !Character.isLetter(text.charAt(at - 1))) {
+            return false;
+        }
+        char next = text.charAt(at + 1);
+        return Character.isLowerCase(next)
+                || (Character.isUpperCase(next) && Character.isUpperCase(text.charAt(at - 1)));
     }
 
     /// Letters in a row, invisible ones between them included.

@@ -55,8 +55,15 @@ final class StrayIdentifiers {
     void search(View view, HitList hits) {
         String text = view.text();
         if (searched(EMAIL)) {
-            for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-                search(EMAIL, view, Math.max(0, at - 64), Math.min(text.length(), at + 128), hits);
+            int from = 0;
+            int at = text.indexOf('@');
+            while (at >= 0) {
+                // No part of an address holds another @: so each char is looked at once, however many there are.
+                int next = text.indexOf('@', at + 1);
+                int to = Math.min(next < 0 ? text.length() : next, at + 128);
+                search(EMAIL, view, Math.max(from, at - 64), to, hits);
+                from = at + 1;
+                at = next;
             }
         }
         List<Kind> numbers = NUMBERS.stream().filter(this::searched).toList();

@@ -6,13 +6,13 @@ import java.util.List;
 /// and hospitals. Those with a check digit need no context; the others need a word that announces them.
 public final class CodeRecogniser extends PatternRecogniser {
     private static final String PASSPORT_CUE =
-            "(?:п[ао]ш?с?п[ао]рт\\p{L}*|passport|серия|серыя|документ\\p{L}*|дакумент\\p{L}*|удостоверени\\p{L}*)[^\\n]{0,25}?";
+            "(?:п[ао]ш?с?п[ао]рт\\p{L}{0,4}|passport|серия|серыя|документ\\p{L}{0,4}|дакумент\\p{L}{0,4}|удостоверени\\p{L}{0,4})[^\\n]{0,25}?";
     private static final String FILE_CUE =
-            "(?:дел[оау]|справ[ауы]|протокол\\p{L}*|пратакол\\p{L}*|постановлени\\p{L}*|пастанов\\p{L}*|материал\\p{L}*|case|file|"
+            "(?:дел[оау]|справ[ауы]|протокол\\p{L}{0,12}|пратакол\\p{L}{0,12}|постановлени\\p{L}{0,12}|пастанов\\p{L}{0,12}|материал\\p{L}{0,12}|case|file|"
                     + "application|protocol|report|кусп)[ ,.]{0,2}(?:no\\.?|nos\\.?|n[°º]|№|номер|нумар|#)[ ]?";
     private static final String MEDICAL_CUE =
-            "(?:истори\\p{L}{1,2} болезни|гісторы\\p{L}{1,2} хваробы|медкарт\\p{L}*|карт\\p{L}{1,3} пациент\\p{L}*|амбулаторн\\p{L}* карт\\p{L}*|"
-                    + "medical record|patient id|hospital no|выписк\\p{L}*)[ ,.:]{0,2}(?:no\\.?|№|номер|нумар|#)?[ ]?";
+            "(?:истори\\p{L}{1,2} болезни|гісторы\\p{L}{1,2} хваробы|медкарт\\p{L}{0,12}|карт\\p{L}{1,3} пациент\\p{L}{0,12}|амбулаторн\\p{L}{0,12} карт\\p{L}{0,12}|"
+                    + "medical record|patient id|hospital no|выписк\\p{L}{0,12})[ ,.:]{0,2}(?:no\\.?|№|номер|нумар|#)?[ ]?";
 
     /// For the service loader.
     public CodeRecogniser() {
@@ -62,7 +62,7 @@ public final class CodeRecogniser extends PatternRecogniser {
                                 "CODE.PERSONAL_NUMBER",
                                 0.95),
                         Shape.of(
-                                "(?:водительск\\p{L}* удостоверени\\p{L}*|вадзіцельск\\p{L}* пасведчан\\p{L}*|driving licen[cs]e|driver's licen[cs]e)[^\\n\\d]{0,12}"
+                                "(?:водительск\\p{L}{0,12} удостоверени\\p{L}{0,12}|вадзіцельск\\p{L}{0,12} пасведчан\\p{L}{0,12}|driving licen[cs]e|driver's licen[cs]e)[^\\n\\d]{0,12}"
                                         + "(?<it>(?:[a-zа-я]{1,2}[ ]?)?[\\d][\\d a-zа-я]{5,12}\\d)",
                                 "CODE.LICENCE",
                                 0.9)));

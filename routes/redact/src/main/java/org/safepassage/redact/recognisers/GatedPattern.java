@@ -30,7 +30,7 @@ final class GatedPattern {
     }
 
     /// Hands over every match in order, none overlapping the one before.
-    void each(String text, Consumer<Matcher> found) {
+    void each(CharSequence text, Consumer<Matcher> found) {
         Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
         Matcher single = pattern.matcher("");
         int i = 0;

@@ -1,7 +1,7 @@
 package org.safepassage.redact.recognisers;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,7 @@ public final class KnownIdentities {
     private final List<Person> persons;
     private final List<Sex> sexes = new ArrayList<>();
     private final List<Set<String>> surnames = new ArrayList<>();
+    private final Map<String, Integer> bearers = new HashMap<>();
     private final List<Set<String>> givenInitials = new ArrayList<>();
     private final List<Set<String>> patronymicInitials = new ArrayList<>();
     private final List<String> unusable = new ArrayList<>();
@@ -39,12 +40,13 @@ public final class KnownIdentities {
         this.values = KnownValues.of(persons);
     }
 
-    /// The identities of these persons. Names without a word of two letters are not searched for; see [#unusable].
+    /// The identities of these persons. Names without a word of two to sixty letters are not searched
+    /// for; see [#unusable].
     public static KnownIdentities of(List<Person> persons) {
         return new KnownIdentities(persons);
     }
 
-    /// Ids of persons of whom no name can be searched for: empty or one letter.
+    /// Ids of persons of whom no name can be searched for: empty, one letter, or longer than any word.
     public List<String> unusable() {
         return List.copyOf(unusable);
     }
@@ -88,12 +90,7 @@ public final class KnownIdentities {
 
     /// Whether somebody else of the case has the same surname, in the form for either sex and in either script.
     boolean sharesSurname(int person) {
-        for (int other = 0; other < surnames.size(); other++) {
-            if (other != person && !Collections.disjoint(surnames.get(other), surnames.get(person))) {
-                return true;
-            }
-        }
-        return false;
+        return surnames.get(person).stream().anyMatch(stem -> bearers.getOrDefault(stem, 0) > 1);
     }
 
     private boolean index(int person, Person who) {
@@ -107,8 +104,11 @@ public final class KnownIdentities {
             if (sex == Sex.UNKNOWN) {
                 sex = parts.sex();
             }
-            usable |= !parts.words().isEmpty();
             for (NameParts.Part part : parts.words()) {
+                if (part.base().length() > StemIndex.LONGEST_WORD) {
+                    continue;
+                }
+                usable = true;
                 add(person, part, sex, given, patronymic);
                 if (part.kind() == NameWord.Kind.SURNAME || part.kind() == NameWord.Kind.NAME) {
                     family.addAll(StemIndex.soundStems(part.base()));
@@ -126,6 +126,7 @@ public final class KnownIdentities {
         }
         sexes.add(sex);
         surnames.add(family);
+        family.forEach(stem -> bearers.merge(stem, 1, Integer::sum));
         givenInitials.add(given);
         patronymicInitials.add(patronymic);
         return usable;

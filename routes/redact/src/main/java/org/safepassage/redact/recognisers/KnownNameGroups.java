@@ -2,6 +2,7 @@ package org.safepassage.redact.recognisers;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,21 +68,24 @@ final class KnownNameGroups {
     private int group(int first, int free, List<Span> spans) {
         Set<Integer> persons = persons(first);
         var kinds = new ArrayList<>(hits(first));
+        var told = EnumSet.noneOf(NameWord.Kind.class);
+        tell(hits(first), told);
         int last = first;
         while (last + 1 < tokens.size() && accepted.containsKey(last + 1)) {
             Set<Integer> shared = new LinkedHashSet<>(persons(last + 1));
             shared.retainAll(persons);
             boolean hyphened = gap(last).equals("-");
-            boolean again = hasSign(last) && repeats(kinds, hits(last + 1));
+            boolean again = !joined.get(last) && hasSign(last) && repeats(told, hits(last + 1));
             if (again
                     || endsSentence(last)
                     || (shared.isEmpty() && !hyphened && !joined.get(last))
-                    || !adjacent(text, last)) {
+                    || !(joined.get(last) || adjacent(text, last))) {
                 break;
             }
             persons = shared;
             last++;
             kinds.addAll(hits(last));
+            tell(hits(last), told);
         }
         int own = last;
         last = extend(last, 1, kinds);
@@ -166,11 +170,14 @@ final class KnownNameGroups {
     }
 
     /// A second surname, or a second given name, behind a comma or full stop begins another mention.
-    private static boolean repeats(List<Hit> hits, List<Hit> next) {
-        return hits.stream()
-                .anyMatch(hit -> next.stream()
-                        .anyMatch(other -> other.word().kind() == hit.word().kind()
-                                && hit.word().kind() != NameWord.Kind.EVERYDAY));
+    private static boolean repeats(Set<NameWord.Kind> told, List<Hit> next) {
+        return next.stream()
+                .anyMatch(hit -> hit.word().kind() != NameWord.Kind.EVERYDAY
+                        && told.contains(hit.word().kind()));
+    }
+
+    private static void tell(List<Hit> hits, Set<NameWord.Kind> told) {
+        hits.forEach(hit -> told.add(hit.word().kind()));
     }
 
     private Span span(

@@ -3,6 +3,7 @@ package org.safepassage.redact.recognisers;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.safepassage.redact.text.NormalText;
@@ -12,11 +13,15 @@ import org.safepassage.redact.text.Token.Shape;
 /// One search for known names in one text. First each token is weighed alone, then in the light of its neighbours, then
 /// neighbours that can be one person become one span.
 final class KnownNameSearch {
+    /// Letters of the longest word that can be a name.
+    private static final int LONGEST_WORD = StemIndex.LONGEST_WORD;
+
     private final NormalText text;
     private final KnownIdentities known;
     private final List<Token> tokens;
     private final CaseSense caseSense;
     private final Map<Integer, List<Hit>> weak = new HashMap<>();
+    /// What neighbours add to later, so each list can be written to.
     private final Map<Integer, List<Hit>> accepted = new HashMap<>();
     private final BitSet joined = new BitSet();
 
@@ -40,7 +45,9 @@ final class KnownNameSearch {
 
     private void weigh(int i) {
         Token token = tokens.get(i);
-        if (token.length() < 2 || token.length() > 60 || (token.shape() == Shape.NUMBER && !holdsLetters(token))) {
+        if (token.length() < 2
+                || token.length() > LONGEST_WORD
+                || (token.shape() == Shape.NUMBER && !holdsLetters(token))) {
             return;
         }
         String word = word(token);
@@ -69,7 +76,7 @@ final class KnownNameSearch {
                         .filter(hit -> hit.quality() == Hit.Quality.EXACT)
                         .toList();
                 if (!hits.isEmpty()) {
-                    accepted.put(i, hits);
+                    accepted.put(i, new ArrayList<>(hits));
                     return;
                 }
             }
@@ -80,19 +87,18 @@ final class KnownNameSearch {
         return text.originalEnd(token.end()) - text.originalStart(token.start()) >= token.length() * 2 - 1;
     }
 
-    /// A word that a bad scan or an editor has split in two: `Ива нов`.
+    /// A word that a bad scan or an editor has split in two, `Ива нов`, `Ива- нов`, or that has another sign
+    /// typed for its apostrophe, `Лук"янов`.
     private void joinSplitWord(int i) {
         Token first = tokens.get(i);
         Token second = tokens.get(i + 1);
-        if (accepted.containsKey(i) || accepted.containsKey(i + 1) || second.start() - first.end() != 1) {
+        if (accepted.containsKey(i) || accepted.containsKey(i + 1) || !isSplit(first.end(), second.start())) {
             return;
         }
         boolean oneWord = ((first.raised() || first.shape() == Shape.INITIAL) && second.shape() == Shape.LOWER)
                 || (first.shape() == Shape.UPPER && second.shape() == Shape.UPPER)
                 || (caseSense.at(i) == CaseSense.Kind.NONE && first.length() > 1 && second.length() > 1);
-        if (!oneWord
-                || !Character.isWhitespace(text.chars().charAt(first.end()))
-                || first.length() + second.length() < 5) {
+        if (!oneWord || first.length() + second.length() < 5 || first.length() + second.length() > LONGEST_WORD) {
             return;
         }
         List<Hit> hits = known.find(word(first) + word(second)).stream()
@@ -101,10 +107,18 @@ final class KnownNameSearch {
                         : hit.quality().compareTo(Hit.Quality.SOUND) <= 0 && hit.stem() >= 6)
                 .toList();
         if (!hits.isEmpty()) {
-            accepted.put(i, hits);
-            accepted.put(i + 1, hits);
+            accepted.put(i, new ArrayList<>(hits));
+            accepted.put(i + 1, new ArrayList<>(hits));
             joined.set(i);
         }
+    }
+
+    /// One sign or space, or a hyphen and the space that a line end has become.
+    private boolean isSplit(int from, int to) {
+        return to - from == 1
+                || (to - from == 2
+                        && text.chars().charAt(from) == '-'
+                        && Character.isWhitespace(text.chars().charAt(from + 1)));
     }
 
     private void weighBesideNeighbours(int i, List<Hit> hits) {
@@ -115,10 +129,11 @@ final class KnownNameSearch {
                 continue;
             }
             boolean raised = tokens.get(i).raised() || caseSense.at(i) == CaseSense.Kind.NONE;
+            var beside = new HashSet<Integer>();
+            neighbours.forEach(other -> beside.add(other.word().person()));
             for (Hit hit : hits) {
-                boolean same = neighbours.stream()
-                        .anyMatch(other -> other.word().person() == hit.word().person());
-                if (same && Acceptance.besideNeighbour(hit, word(tokens.get(i)), raised)) {
+                if (beside.contains(hit.word().person())
+                        && Acceptance.besideNeighbour(hit, word(tokens.get(i)), raised)) {
                     accepted.computeIfAbsent(i, key -> new ArrayList<>()).add(hit);
                 }
             }

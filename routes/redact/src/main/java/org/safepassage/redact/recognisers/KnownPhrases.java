@@ -2,6 +2,7 @@ package org.safepassage.redact.recognisers;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -177,8 +178,13 @@ final class KnownPhrases {
     private static final Set<String> TOWNS = Set.of(
             "г", "город", "горад", "пос", "обл", "область", "вобласць", "район", "раён", "гп", "аг", "town", "city");
 
-    private record Phrase(String person, String type, List<String> telling, List<String> sounds, String number) {}
+    /// Persons who share an address or a place of work and are still told apart; what more of them share is nobody's.
+    private static final int MOST_OWNERS = 8;
 
+    private record Phrase(String type, List<String> telling, List<String> sounds, String number) {}
+
+    /// Each phrase with the persons whose it is.
+    private final Map<Phrase, Set<String>> owners = new HashMap<>();
     private final Map<String, List<Phrase>> byFirst = new HashMap<>();
     private boolean any;
 
@@ -237,7 +243,13 @@ final class KnownPhrases {
             return;
         }
         any = true;
-        var phrase = new Phrase(person, type, telling, all, number);
+        var phrase = new Phrase(type, telling, all, number);
+        boolean isNew =
+                owners.computeIfAbsent(phrase, key -> new LinkedHashSet<>()).isEmpty();
+        owners.getOrDefault(phrase, Set.of()).add(person);
+        if (!isNew) {
+            return;
+        }
         for (String sound : telling.isEmpty() ? List.of(all.get(0)) : telling) {
             byFirst.computeIfAbsent(sound, key -> new ArrayList<>()).add(phrase);
         }
@@ -247,8 +259,11 @@ final class KnownPhrases {
     static String stem(String word) {
         String sound = Skeleton.of(word);
         String cut = sound.length() > 6 ? sound.replaceFirst("(ahav?a?|amu|ami|imi|ih|im|ah|am|av)$", "") : sound;
-        String bare = cut.replaceFirst("[aiu]+$", "");
-        return bare.length() >= 3 ? bare : cut;
+        int end = cut.length();
+        while (end > 0 && "aiu".indexOf(cut.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end >= 3 ? cut.substring(0, end) : cut;
     }
 
     List<Span> find(NormalText text) {
@@ -257,29 +272,39 @@ final class KnownPhrases {
             return spans;
         }
         List<Token> tokens = text.tokens();
+        List<String> sounds = tokens.stream().map(token -> sound(text, token)).toList();
         for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (token.length() < 3 || token.shape() == Token.Shape.NUMBER) {
-                continue;
-            }
-            String sound = stem(text.lower().substring(token.start(), token.end()));
-            for (Phrase phrase : byFirst.getOrDefault(sound, List.of())) {
-                match(text, tokens, i, phrase, spans);
+            if (tokens.get(i).length() > 2 && tokens.get(i).shape() != Token.Shape.NUMBER) {
+                var here = new ArrayList<Span>();
+                for (Phrase phrase : byFirst.getOrDefault(sounds.get(i), List.of())) {
+                    match(text, sounds, i, phrase, here);
+                }
+                spans.addAll(here.size() > MOST_OWNERS ? nobodys(here) : here);
             }
         }
         return spans;
     }
 
-    private static void match(NormalText text, List<Token> tokens, int at, Phrase phrase, List<Span> spans) {
+    private static String sound(NormalText text, Token token) {
+        return token.length() > 2 ? stem(text.lower().substring(token.start(), token.end())) : "";
+    }
+
+    /// Each stretch once: what so many share points to none of them.
+    private static Set<Span> nobodys(List<Span> spans) {
+        var shared = new LinkedHashSet<Span>();
+        spans.forEach(span -> shared.add(Span.of(span.start(), span.end(), span.type(), span.confidence())));
+        return shared;
+    }
+
+    private void match(NormalText text, List<String> sounds, int at, Phrase phrase, List<Span> spans) {
+        List<Token> tokens = text.tokens();
         int first = at;
         int last = at;
         int matched = 1;
         boolean number = false;
         for (int i = Math.max(0, at - 5); i < Math.min(tokens.size(), at + 7); i++) {
-            String word =
-                    text.lower().substring(tokens.get(i).start(), tokens.get(i).end());
-            boolean isNumber = word.equals(phrase.number());
-            if (i != at && (isNumber || (phrase.sounds().contains(stem(word)) && word.length() > 2))) {
+            boolean isNumber = isNumber(text, tokens.get(i), phrase.number());
+            if (i != at && (isNumber || phrase.sounds().contains(sounds.get(i)))) {
                 first = Math.min(first, i);
                 last = Math.max(last, i);
                 matched++;
@@ -293,8 +318,15 @@ final class KnownPhrases {
                         ? matched >= phrase.sounds().size() + (phrase.number().isEmpty() ? 0 : 1)
                         : raised || matched >= 2;
         if (enough) {
-            spans.add(new Span(tokens.get(first).start(), tokens.get(last).end(), phrase.type(), phrase.person(), 0.9));
+            int start = tokens.get(first).start();
+            int end = tokens.get(last).end();
+            owners.getOrDefault(phrase, Set.of())
+                    .forEach(person -> spans.add(new Span(start, end, phrase.type(), person, 0.9)));
         }
+    }
+
+    private static boolean isNumber(NormalText text, Token token, String number) {
+        return token.length() == number.length() && text.lower().startsWith(number, token.start());
     }
 
     private static boolean cue(NormalText text, List<Token> tokens, int at) {

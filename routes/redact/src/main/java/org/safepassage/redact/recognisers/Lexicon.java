@@ -25,6 +25,8 @@ final class Lexicon {
     static final int PROPER = 32;
 
     private static final int REMEMBERED = 300_000;
+    /// Letters of the longest word that is looked up; a dictionary holds none that is longer.
+    private static final int LONGEST_WORD = 60;
     private static final Lexicon STANDARD = new Lexicon();
 
     private final DictionaryLookup russian;
@@ -40,8 +42,11 @@ final class Lexicon {
         return STANDARD;
     }
 
-    /// The bits above for a lower-case word form; 0 when it is unknown.
+    /// The bits above for a lower-case word form; 0 when it is unknown, or too long for a word.
     int of(String lower) {
+        if (lower.length() > LONGEST_WORD) {
+            return 0;
+        }
         Integer known = remembered.get(lower);
         if (known != null) {
             return known;

@@ -41,6 +41,11 @@ abstract class PatternRecogniser implements Recogniser {
         return name;
     }
 
+    /// What is looked for, so that a test can count what it costs.
+    final List<Shape> shapes() {
+        return shapes;
+    }
+
     @Override
     public final List<Span> find(NormalText text, DetectionContext context) {
         var spans = new ArrayList<Span>();

@@ -14,6 +14,10 @@ import org.safepassage.redact.text.Skeleton;
 /// one
 /// letter dropped for misspellings. Built once a case, then read by many threads; a look-up costs the length of a word.
 final class StemIndex {
+    /// Letters of the longest word that is looked at: no name is longer, and what misspellings cost grows with its
+    /// square.
+    static final int LONGEST_WORD = 60;
+
     private static final int LONGEST_ENDING = 6;
     private static final int LONGEST_SOUND_ENDING = 5;
     private static final int SHORTEST_FUZZY = 4;
@@ -75,9 +79,19 @@ final class StemIndex {
 
     private static void put(Map<String, List<Entry>> index, String stem, Entry entry) {
         List<Entry> entries = index.computeIfAbsent(stem, key -> new ArrayList<>(1));
-        if (!entries.contains(entry)) {
+        if (!isThere(entries, entry)) {
             entries.add(entry);
         }
+    }
+
+    /// Each word is added once and at a stroke, so its entries are the last: of a common name there are thousands.
+    private static boolean isThere(List<Entry> entries, Entry entry) {
+        for (int i = entries.size() - 1; i >= 0 && entries.get(i).word().equals(entry.word()); i--) {
+            if (entries.get(i).declension() == entry.declension()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void putSound(String stem, Entry entry) {

@@ -8,73 +8,103 @@ import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Mention;
 
 /// Cuts a text into its pages without cutting a mention: one that runs over a page's end belongs whole to the page
-/// where
-/// it starts.
+/// where it starts. For one text; the work does not grow with pages times mentions.
 final class Pages {
-    private Pages() {}
+    private record Cut(int at, int page) {}
+
+    private final DocumentPart part;
+    private final List<Mention> mentions;
+    /// How far the mentions up to and with each one reach.
+    private final int[] reach;
+
+    private Pages(DocumentPart part) {
+        this.part = part;
+        this.mentions = new ArrayList<>(part.mentions());
+        mentions.sort(Comparator.comparingInt(Mention::start));
+        this.reach = new int[mentions.size()];
+        int furthest = 0;
+        for (int i = 0; i < reach.length; i++) {
+            furthest = Math.max(furthest, mentions.get(i).end());
+            reach[i] = furthest;
+        }
+    }
 
     static List<Page> of(DocumentPart part) {
-        int length = part.text().codePointCount(0, part.text().length());
+        return new Pages(part).pages();
+    }
+
+    private List<Page> pages() {
+        String text = part.text();
+        int length = text.codePointCount(0, text.length());
         var pages = new ArrayList<Page>();
-        List<int[]> cuts = cuts(part, length);
+        List<Cut> cuts = cuts(length);
+        int from = 0;
         for (int i = 0; i < cuts.size(); i++) {
-            int start = cuts.get(i)[0];
-            int end = i + 1 < cuts.size() ? cuts.get(i + 1)[0] : length;
+            int start = cuts.get(i).at();
+            int end = i + 1 < cuts.size() ? cuts.get(i + 1).at() : length;
             if (end > start) {
-                pages.add(page(part, cuts.get(i)[1], start, end));
+                int to = text.offsetByCodePoints(from, end - start);
+                pages.add(new Page(cuts.get(i).page(), text.substring(from, to), mentions(start, end)));
+                from = to;
             }
         }
         return pages;
     }
 
     /// Offset and page number of each beginning, in code points; the first begins at 0.
-    private static List<int[]> cuts(DocumentPart part, int length) {
-        var cuts = new ArrayList<int[]>();
-        cuts.add(new int[] {0, 1});
+    private List<Cut> cuts(int length) {
+        var cuts = new ArrayList<Cut>();
+        cuts.add(new Cut(0, 1));
         int page = 0;
         for (Extraction.Passage passage : part.passages()) {
             if (passage.page() > page && passage.start() < length) {
                 page = passage.page();
-                int at = beyondMentions(part.mentions(), passage.start());
+                int at = beyondMentions(passage.start());
                 if (cuts.size() == 1 && at == 0) {
-                    cuts.getFirst()[1] = page;
-                } else if (at > cuts.getLast()[0]) {
-                    cuts.add(new int[] {at, page});
+                    cuts.set(0, new Cut(0, page));
+                } else if (at > cuts.getLast().at()) {
+                    cuts.add(new Cut(at, page));
                 }
             }
         }
         return cuts;
     }
 
-    private static int beyondMentions(List<Mention> mentions, int cut) {
+    private int beyondMentions(int cut) {
         int at = cut;
-        var sorted = new ArrayList<>(mentions);
-        sorted.sort(Comparator.comparingInt(Mention::start));
-        for (Mention mention : sorted) {
-            if (mention.start() < at && mention.end() > at) {
-                at = mention.end();
-            }
+        int before = firstAt(at);
+        while (before > 0 && reach[before - 1] > at) {
+            at = reach[before - 1];
+            before = firstAt(at);
         }
         return at;
     }
 
-    private static Page page(DocumentPart part, int number, int start, int end) {
-        String text = part.text();
-        int from = text.offsetByCodePoints(0, start);
-        int to = text.offsetByCodePoints(from, end - start);
-        var mentions = new ArrayList<Mention>();
-        for (Mention mention : part.mentions()) {
-            if (mention.start() >= start && mention.start() < end) {
-                mentions.add(new Mention(
+    private List<Mention> mentions(int start, int end) {
+        return mentions.subList(firstAt(start), firstAt(end)).stream()
+                .map(mention -> new Mention(
                         mention.start() - start,
                         Math.min(mention.end(), end) - start,
                         mention.type(),
                         mention.person(),
                         mention.role(),
                         mention.confidence(),
-                        mention.recogniser()));
+                        mention.recogniser()))
+                .toList();
+    }
+
+    /// Index of the first mention that starts at `offset` or behind it.
+    private int firstAt(int offset) {
+        int low = 0;
+        int high = mentions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (mentions.get(middle).start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return new Page(number, text.substring(from, to), mentions);
+        return low;
     }
 }

@@ -38,12 +38,7 @@ public final class Skeleton {
             }
             i = end;
         }
-        for (int k = 2; k < single.length(); k++) {
-            // Науменко is Навуменка in Belarusian.
-            if (single.charAt(k) == 'u' && single.charAt(k - 1) == 'v' && single.charAt(k - 2) == 'a') {
-                single.deleteCharAt(k);
-            }
-        }
+        dropGlides(single);
         for (int k = 0; k < single.length(); k++) {
             boolean closes = k == 0 || single.charAt(k - 1) == 'a';
             char next = after(single, k);
@@ -52,6 +47,18 @@ public final class Skeleton {
             }
         }
         return single.toString();
+    }
+
+    /// Науменко is Навуменка in Belarusian: the `u` of `avu` falls away.
+    private static void dropGlides(StringBuilder sounds) {
+        int size = Math.min(2, sounds.length());
+        for (int k = 2; k < sounds.length(); k++) {
+            char c = sounds.charAt(k);
+            if (c != 'u' || sounds.charAt(size - 1) != 'v' || sounds.charAt(size - 2) != 'a') {
+                sounds.setCharAt(size++, c);
+            }
+        }
+        sounds.setLength(size);
     }
 
     private static boolean open(char c) {

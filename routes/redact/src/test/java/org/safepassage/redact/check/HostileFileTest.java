@@ -1,0 +1,144 @@
+package org.safepassage.redact.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.safepassage.redact.Allowance;
+import org.safepassage.redact.HostileTexts;
+import org.safepassage.redact.check.View.Kind;
+import org.safepassage.redact.pseudonyms.MemoryRegister;
+import org.safepassage.redact.pseudonyms.PseudonymMaker;
+import org.safepassage.schemas.CaseFile;
+import org.safepassage.schemas.Extraction;
+import org.safepassage.schemas.Person;
+
+/// No file makes the exit check hang or throw. The limit is no measure of speed: what is linear takes a second or two,
+/// what is not takes minutes and hours.
+class HostileFileTest {
+    private static final Duration FOREVER = Duration.ofSeconds(60);
+    private static final String NAMED = " Потым прыйшоў Кулік Іван і сеў.";
+
+    @Tag("slow")
+    @ParameterizedTest
+    @MethodSource("org.safepassage.redact.HostileTexts#rows")
+    void aHostileFileIsSearchedToItsEnd(String row) {
+        // Given
+        String text = HostileTexts.text(row, 200_000);
+        var search = new CaseSearch(caseFile(HostileTexts.persons()), allowance(HostileTexts.persons()), List.of());
+        var hits = new HitList();
+        var named = new HitList();
+
+        // When
+        assertTimeoutPreemptively(FOREVER, () -> {
+            var scan = new FileScan(search, hits, Kind.FORM);
+            scan.scan(CheckScene.file("data/a.txt", text).content());
+            scan.text("extracted text", Kind.FORM, text);
+            new FileScan(search, named, Kind.FORM).text("extracted text", Kind.FORM, text + "\n\n" + NAMED);
+        });
+
+        // Then
+        assertThat(named.isEmpty()).isFalse();
+    }
+
+    @Tag("slow")
+    @Test
+    void namesThatMayStandAndNamesThatMayNotAreWeighedHoweverManyThereAre() {
+        // Given
+        String text = "Кулик Иван Петрович, Кулик Александра; Кулик Иван. ".repeat(20_000);
+        var search = new CaseSearch(
+                caseFile(HostileTexts.persons()), allowance(HostileTexts.persons(), "p1", "p2"), List.of());
+        var hits = new HitList();
+
+        // When
+        assertTimeoutPreemptively(FOREVER, () -> search.search(new View("text", 0, false, Kind.FORM, text), hits));
+
+        // Then
+        assertThat(hits.isEmpty()).isTrue();
+    }
+
+    @Tag("slow")
+    @Test
+    void thousandsOfPersonsOfOneFamilyAndStreetAreSearchedFor() {
+        // Given
+        List<Person> crowd = HostileTexts.crowd(2_000);
+        String street = HostileTexts.text("a street and a house", 60_000) + NAMED;
+        String surnames = HostileTexts.text("persons of the record and others", 60_000);
+        var hits = new HitList();
+        var others = new HitList();
+
+        // When
+        assertTimeoutPreemptively(FOREVER, () -> {
+            var search = new CaseSearch(caseFile(crowd), allowance(crowd), List.of());
+            search.search(new View("text", 0, false, Kind.FORM, street), hits);
+            search.search(new View("text", 0, false, Kind.FORM, surnames), others);
+        });
+
+        // Then
+        assertThat(hits.hits()).extracting(Hit::type).contains("PERSON", "LOCATION.ADDRESS");
+        assertThat(others.isEmpty()).isFalse();
+    }
+
+    @Test
+    void aNameLongerThanAnyWordIsFoundAllTheSame() {
+        // Given
+        List<Person> persons = List.of(HostileTexts.longName(10_000));
+        String name = persons.getFirst().names().getFirst().surname();
+        var search = new CaseSearch(caseFile(persons), allowance(persons), List.of());
+        var hits = new HitList();
+
+        // When
+        search.search(new View("text", 0, false, Kind.FORM, "Там быў " + name + "."), hits);
+
+        // Then
+        assertThat(hits.isEmpty()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\ud83d", "\ude00", "Кулік\ud83d", "\ude00Кулік Іван", "\ud83dd0 9a\ude00", "=\ud83d=D0=9A"})
+    void loneSurrogatesAreNoFault(String text) throws IOException {
+        // When
+        CheckResult result = new ExitCheck(
+                        CheckScene.reader(CheckScene.extraction(Extraction.Status.OK, text, Map.of())))
+                .check(
+                        List.of(CheckScene.file("data/a.txt", text)),
+                        caseFile(HostileTexts.persons()),
+                        allowance(HostileTexts.persons()),
+                        List.of());
+
+        // Then
+        assertThat(result).isInstanceOf(text.contains("Кулік") ? CheckResult.Leaks.class : CheckResult.Clean.class);
+    }
+
+    private static Allowance allowance(List<Person> persons, String... permitted) {
+        var pseudonyms = new PseudonymMaker(new MemoryRegister(), new Random(5));
+        return new Allowance(CheckScene.policy(), Set.of(permitted), persons, pseudonyms, "cf/");
+    }
+
+    private static CaseFile caseFile(List<Person> persons) {
+        CaseFile scene = CheckScene.CASE;
+        return new CaseFile(
+                scene.id(),
+                scene.partner(),
+                scene.partnerCaseNumber(),
+                "",
+                List.of(),
+                persons,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}
