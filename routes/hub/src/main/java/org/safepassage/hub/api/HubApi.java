@@ -63,10 +63,14 @@ public class HubApi {
     }
 
     /// One held item as scripts read it.
+    ///
+    /// @param supplement number of the supplement, or of the round of reading again, that waits; 0 for what goes
+    ///     first
     public record HeldItem(
             String id,
             String item,
             String exchange,
+            int supplement,
             String step,
             String exhibit,
             String reason,
@@ -83,6 +87,7 @@ public class HubApi {
                         arrival.id(),
                         "partner " + arrival.partner(),
                         "",
+                        0,
                         "seal",
                         "",
                         arrival.reason().code(),
@@ -94,6 +99,7 @@ public class HubApi {
                         hold.id(),
                         hold.caseFile().toString(),
                         hold.exchange(),
+                        hold.supplement(),
                         hold.step().word(),
                         hold.exhibit(),
                         hold.reason().code(),

@@ -34,10 +34,13 @@ final class HeldCommand implements Callable<Integer> {
                 out.println(item);
             } else {
                 out.printf(
-                        "%s  %s%s%s  %s  (%s)%n    %s%n",
+                        "%s  %s%s%s%s  %s  (%s)%n    %s%n",
                         item.path("id").asText(),
                         item.path("item").asText(),
                         prefixed(" @", item.path("exchange").asText()),
+                        item.path("supplement").asInt() == 0
+                                ? ""
+                                : " supplement " + item.path("supplement").asInt(),
                         prefixed(" exhibit ", item.path("exhibit").asText()),
                         item.path("reason").asText(),
                         item.path("where").asText(),

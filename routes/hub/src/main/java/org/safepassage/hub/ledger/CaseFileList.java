@@ -26,7 +26,13 @@ public final class CaseFileList {
     public record Line(String id, int version, String partner, String caseNumber, Map<String, Standing> exchanges) {}
 
     /// Where it stands in one exchange.
-    public record Standing(String state, String step, List<String> consignments) {}
+    ///
+    /// @param consignments ids of what the recipient confirmed, supplements included
+    /// @param supplements where each stands that adds to what went first
+    public record Standing(String state, String step, List<String> consignments, List<Supplement> supplements) {}
+
+    /// Where one supplement stands.
+    public record Supplement(int number, String state, String step) {}
 
     /// All versions, oldest first.
     public List<Line> lines() {
@@ -37,6 +43,15 @@ public final class CaseFileList {
                                 row.getString(2) + ".v" + row.getInt(3) + "@" + row.getString(4),
                                 key -> new ArrayList<>())
                         .add(row.getString(1)))
+                .list();
+        var supplements = new TreeMap<String, List<Supplement>>();
+        jdbc.sql(
+                        "select case_file, version, exchange, supplement, state, step from supplement_state order by supplement")
+                .query((row, n) -> supplements
+                        .computeIfAbsent(
+                                row.getString(1) + ".v" + row.getInt(2) + "@" + row.getString(3),
+                                key -> new ArrayList<>())
+                        .add(new Supplement(row.getInt(4), row.getString(5), row.getString(6))))
                 .list();
         var lines = new LinkedHashMap<String, Line>();
         jdbc.sql(
@@ -60,7 +75,8 @@ public final class CaseFileList {
                                     new Standing(
                                             row.getString(5),
                                             row.getString(6),
-                                            consignments.getOrDefault(id + "@" + row.getString(4), List.of())));
+                                            consignments.getOrDefault(id + "@" + row.getString(4), List.of()),
+                                            supplements.getOrDefault(id + "@" + row.getString(4), List.of())));
                     return id;
                 })
                 .list();

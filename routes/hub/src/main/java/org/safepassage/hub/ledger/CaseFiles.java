@@ -179,11 +179,20 @@ public final class CaseFiles {
                 .update();
     }
 
-    /// Forgets what extraction found, so that it is done anew.
-    public void forgetExtraction(CaseFileVersion version) {
+    /// Forgets what extraction found of exhibits that are held, so that it is done anew.
+    public void forgetHeld(CaseFileVersion version) {
         jdbc.sql(
-                        "update exhibit set status = null, extraction_digest = null where case_file = ? and version = ? and status not in ('ok','partial')")
-                .params(version.caseFile(), version.version())
+                        "update exhibit set status = null, extraction_digest = null where case_file = ? and version = ? "
+                                + "and exhibit in (select h.exhibit from hold h where h.case_file = ? and h.version = ? and h.cleared_at is null)")
+                .params(version.caseFile(), version.version(), version.caseFile(), version.version())
+                .update();
+    }
+
+    /// Notes what reading an exhibit again found. What was first found of it stays.
+    public void reread(CaseFileVersion version, String exhibit, String status, String mediaType, int pages) {
+        jdbc.sql(
+                        "update exhibit set status = ?, media_type = ?, pages = ? where case_file = ? and version = ? and exhibit = ?")
+                .params(status, mediaType, pages, version.caseFile(), version.version(), exhibit)
                 .update();
     }
 

@@ -21,16 +21,24 @@ public final class Consignments {
     }
 
     /// One consignment.
+    ///
+    /// @param supplement 0 for what went first
     public record Entry(
             String id,
             CaseFileVersion caseFile,
             String exchange,
+            int supplement,
             String recipient,
             String sha256,
             long size,
             boolean queued,
             boolean delivered,
-            boolean receipted) {}
+            boolean receipted) {
+        /// What it was made of.
+        public Parcel place() {
+            return new Parcel(caseFile, exchange, 0, supplement);
+        }
+    }
 
     /// Records a sealed package. The same id again means that it was sealed again before anything was sent.
     public void sealed(String id, Parcel parcel, String recipient, String sha256, long size) {
@@ -39,12 +47,13 @@ public final class Consignments {
                         .update()
                 == 0) {
             jdbc.sql(
-                            "insert into consignment (id, case_file, version, exchange, recipient, sha256, size, sealed_at) values (?,?,?,?,?,?,?,?)")
+                            "insert into consignment (id, case_file, version, exchange, supplement, recipient, sha256, size, sealed_at) values (?,?,?,?,?,?,?,?,?)")
                     .params(
                             id,
                             parcel.caseFile().caseFile(),
                             parcel.caseFile().version(),
                             parcel.exchange(),
+                            parcel.supplement(),
                             recipient,
                             sha256,
                             size,
@@ -95,6 +104,7 @@ public final class Consignments {
                 row.getString("id"),
                 new CaseFileVersion(row.getString("case_file"), row.getInt("version")),
                 row.getString("exchange"),
+                row.getInt("supplement"),
                 row.getString("recipient"),
                 row.getString("sha256"),
                 row.getLong("size"),

@@ -3,6 +3,7 @@ package org.safepassage.hub.ledger;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -29,22 +30,28 @@ public final class Holds {
     ///
     /// @param id what `hub retry` takes
     /// @param exchange empty when the cause lies before the exchanges part
+    /// @param supplement number of the supplement, or of the round of reading again, that is held; 0 for what
+    ///     goes first
     /// @param exhibit empty when the whole case file version is held
     public record Hold(
             String id,
             CaseFileVersion caseFile,
             String exchange,
+            int supplement,
             Step step,
             String exhibit,
             HoldReason reason,
             String where,
-            Instant since) {}
+            Instant since) {
+        /// What it holds.
+        public Parcel place() {
+            return new Parcel(caseFile, exchange, 0, supplement);
+        }
+    }
 
     /// Records a hold once; repeated for the same cause it changes nothing.
     public void open(Parcel parcel, Step step, String exhibit, HoldReason reason, String where) {
-        String id = "h-"
-                + seal.mac("hold", parcel.caseFile().toString(), parcel.exchange(), step.word(), exhibit)
-                        .substring(0, 12);
+        String id = id(parcel, step, exhibit);
         String place = where.length() > 400 ? where.substring(0, 400) : where;
         int updated = jdbc.sql(
                         "update hold set reason = ?, place = ?, since = case when cleared_at is null then since else ? end, cleared_at = null where id = ?")
@@ -52,12 +59,13 @@ public final class Holds {
                 .update();
         if (updated == 0) {
             jdbc.sql(
-                            "insert into hold (id, case_file, version, exchange, step, exhibit, reason, place, since) values (?,?,?,?,?,?,?,?,?)")
+                            "insert into hold (id, case_file, version, exchange, supplement, step, exhibit, reason, place, since) values (?,?,?,?,?,?,?,?,?,?)")
                     .params(
                             id,
                             parcel.caseFile().caseFile(),
                             parcel.caseFile().version(),
                             parcel.exchange(),
+                            parcel.supplement(),
                             step.word(),
                             exhibit,
                             reason.code(),
@@ -65,6 +73,14 @@ public final class Holds {
                             now())
                     .update();
         }
+    }
+
+    private String id(Parcel parcel, Step step, String exhibit) {
+        var parts =
+                new ArrayList<>(List.of("hold", parcel.caseFile().toString(), parcel.exchange(), step.word(), exhibit));
+        if (parcel.follows()) parts.add(String.valueOf(parcel.supplement()));
+        return "h-"
+                + seal.mac(parts.removeFirst(), parts.toArray(String[]::new)).substring(0, 12);
     }
 
     /// Everything held now, oldest first.
@@ -89,11 +105,24 @@ public final class Holds {
                 .update();
     }
 
-    /// Clears all holds of a version that came to another end.
-    public void clearAll(CaseFileVersion version, String exchange) {
+    /// Clears all holds of what came to another end; those of single exhibits stay.
+    public void clearAll(Parcel place) {
         jdbc.sql(
-                        "update hold set cleared_at = ? where case_file = ? and version = ? and exchange = ? and exhibit = '' and cleared_at is null")
-                .params(now(), version.caseFile(), version.version(), exchange)
+                        "update hold set cleared_at = ? where case_file = ? and version = ? and exchange = ? and supplement = ? and exhibit = '' and cleared_at is null")
+                .params(
+                        now(),
+                        place.caseFile().caseFile(),
+                        place.caseFile().version(),
+                        place.exchange(),
+                        place.supplement())
+                .update();
+    }
+
+    /// Clears the hold of an exhibit that can be read now.
+    public void clearExhibit(CaseFileVersion version, String exhibit) {
+        jdbc.sql(
+                        "update hold set cleared_at = ? where case_file = ? and version = ? and exhibit = ? and cleared_at is null")
+                .params(now(), version.caseFile(), version.version(), exhibit)
                 .update();
     }
 
@@ -102,6 +131,7 @@ public final class Holds {
                 row.getString("id"),
                 new CaseFileVersion(row.getString("case_file"), row.getInt("version")),
                 row.getString("exchange"),
+                row.getInt("supplement"),
                 Step.ofWord(row.getString("step")),
                 row.getString("exhibit"),
                 HoldReason.ofCode(row.getString("reason")),

@@ -23,10 +23,14 @@ public final class Reconciliation {
     /// @param pagesDone pages that were read
     /// @param states how many standings are in each state
     /// @param byExchange the same for each exchange
+    /// @param supplements how many supplements are in each state; the states of their case file versions count
+    ///     them not
+    /// @param readAgain rounds of reading held exhibits again that are under way
     /// @param held open holds by reason, arrivals and exhibits included
     /// @param heldExhibits those of them that hold an exhibit only
     /// @param unfinishedArrivals arrivals that are not yet acknowledged
-    /// @param balanced nothing is under way and every version has a state in every exchange it had at its arrival
+    /// @param balanced nothing is under way, supplements included, and every version has a state in every
+    ///     exchange it had at its arrival
     public record Figures(
             long arrivals,
             long caseFiles,
@@ -35,6 +39,8 @@ public final class Reconciliation {
             long pagesDone,
             Map<String, Long> states,
             Map<String, Map<String, Long>> byExchange,
+            Map<String, Long> supplements,
+            long readAgain,
             Map<String, Long> held,
             long heldExhibits,
             long unfinishedArrivals,
@@ -53,6 +59,11 @@ public final class Reconciliation {
                     return 0;
                 })
                 .list();
+        var supplements = new TreeMap<String, Long>();
+        jdbc.sql("select state, count(*) from supplement_state group by state")
+                .query((row, n) -> supplements.merge(row.getString(1), row.getLong(2), Long::sum))
+                .list();
+        long readAgain = count("select count(*) from rereading where state = 'under-way'");
         var held = new TreeMap<String, Long>();
         jdbc.sql("select reason, count(*) from hold where cleared_at is null group by reason union all "
                         + "select reason, count(*) from arrival where state = 'held' group by reason")
@@ -69,10 +80,16 @@ public final class Reconciliation {
                 count("select coalesce(sum(pages), 0) from exhibit"),
                 states,
                 byExchange,
+                supplements,
+                readAgain,
                 held,
                 count("select count(*) from hold where cleared_at is null and exhibit <> ''"),
                 unfinished,
-                unfinished == 0 && stateless == 0 && !states.containsKey("under-way"));
+                unfinished == 0
+                        && stateless == 0
+                        && readAgain == 0
+                        && !supplements.containsKey("under-way")
+                        && !states.containsKey("under-way"));
     }
 
     private long count(String sql) {

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Sees to it that a step's outcome is recorded once for each (case file version, exchange, step), together with its
+/// Sees to it that a step's outcome is recorded once for each (case file version, exchange, supplement,
+/// step), together with its
 /// custody entry and the state it leads to, in one transaction that commits before the message does. A redelivered
 /// parcel therefore finds its work done. Thread-safe.
 public final class StepBook {
@@ -102,16 +103,13 @@ public final class StepBook {
     ///
     /// @throws IllegalStateException when it did not pass or left no result
     public String getResult(Parcel parcel, Step step) {
-        return jdbc.sql(
-                        "select result_digest from step_done where case_file = ? and version = ? and exchange = ? and step = ?")
-                .params(
-                        parcel.caseFile().caseFile(),
-                        parcel.caseFile().version(),
-                        step.shared() ? "" : parcel.exchange(),
-                        step.word())
-                .query(String.class)
-                .optional()
+        return done("result_digest", step.shared() ? parcel.in("", parcel.attempt()) : parcel, step)
                 .orElseThrow(() -> new IllegalStateException(parcel + " has no result of " + step.word()));
+    }
+
+    /// Whether a step of this parcel is done and passed.
+    public boolean hasPassed(Parcel parcel, Step step) {
+        return findOutcome(parcel, step).filter("passed"::equals).isPresent();
     }
 
     private boolean record(Parcel parcel, Step step, Result result) {
@@ -119,11 +117,12 @@ public final class StepBook {
         if (!states.lockUnderWay(parcel)) return false;
         if (findOutcome(parcel, step).isPresent()) return result.outcome() instanceof Outcome.Passed;
         jdbc.sql(
-                        "insert into step_done (case_file, version, exchange, step, outcome, result_digest, at) values (?,?,?,?,?,?,?)")
+                        "insert into step_done (case_file, version, exchange, supplement, step, outcome, result_digest, at) values (?,?,?,?,?,?,?,?)")
                 .params(
                         parcel.caseFile().caseFile(),
                         parcel.caseFile().version(),
                         parcel.exchange(),
+                        parcel.supplement(),
                         step.word(),
                         word(result.outcome()),
                         result.result().orElse(null),
@@ -134,9 +133,11 @@ public final class StepBook {
         var facts = new TreeMap<>(result.facts());
         facts.put("outcome", describe(result.outcome()));
         if (!parcel.exchange().isEmpty()) facts.put("exchange", parcel.exchange());
+        if (parcel.follows()) facts.put("supplement", String.valueOf(parcel.supplement()));
         append(
                 new CustodyEntry(parcel.caseFile().toString(), step.word(), "hub", clock.instant(), facts),
-                step.word() + "/" + parcel.exchange() + "/" + parcel.attempt());
+                step.word() + "/" + parcel.exchange() + "/" + parcel.attempt()
+                        + (parcel.follows() ? "/s" + parcel.supplement() : ""));
         return result.outcome() instanceof Outcome.Passed;
     }
 
@@ -155,9 +156,19 @@ public final class StepBook {
     }
 
     private Optional<String> findOutcome(Parcel parcel, Step step) {
+        return done("outcome", parcel, step);
+    }
+
+    private Optional<String> done(String column, Parcel parcel, Step step) {
         return jdbc.sql(
-                        "select outcome from step_done where case_file = ? and version = ? and exchange = ? and step = ?")
-                .params(parcel.caseFile().caseFile(), parcel.caseFile().version(), parcel.exchange(), step.word())
+                        "select " + column
+                                + " from step_done where case_file = ? and version = ? and exchange = ? and supplement = ? and step = ?")
+                .params(
+                        parcel.caseFile().caseFile(),
+                        parcel.caseFile().version(),
+                        parcel.exchange(),
+                        parcel.supplement(),
+                        step.word())
                 .query(String.class)
                 .optional();
     }

@@ -7,23 +7,25 @@ import org.safepassage.schemas.CaseFileVersion;
 import org.safepassage.schemas.ExchangeState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// How versions of one case file give way to each other: a newer one never overtakes an older one. Writes run inside
-/// the
-/// caller's transaction.
+/// How versions of one case file give way to each other: a newer one never overtakes an older one. Writes run
+/// inside the caller's transaction.
 public final class Versions {
     private static final Set<Step> SENT = Set.of(Step.CONSIGN, Step.DELIVER, Step.RECEIPT);
 
     private final JdbcClient jdbc;
     private final States states;
     private final Holds holds;
+    private final Supplements supplements;
 
     /// @param database the ledger's
     /// @param states of versions in exchanges
     /// @param holds of those that are superseded are cleared
-    public Versions(DataSource database, States states, Holds holds) {
+    /// @param supplements of older versions give way as well
+    public Versions(DataSource database, States states, Holds holds, Supplements supplements) {
         this.jdbc = JdbcClient.create(database);
         this.states = states;
         this.holds = holds;
+        this.supplements = supplements;
     }
 
     /// Opens a new version and supersedes what older ones have not sent yet. What is sealed for sending finishes.
@@ -36,22 +38,16 @@ public final class Versions {
                 if (!exchanges.contains(standing.exchange())) continue;
                 boolean waiting = standing.state() == ExchangeState.UNDER_WAY && !SENT.contains(standing.step());
                 boolean held = standing.state() == ExchangeState.HELD && !SENT.contains(standing.step());
-                if (waiting || held) supersede(standing);
+                if (waiting || held) supersede(new Parcel(before, standing.exchange(), standing.attempt()));
             }
+            supplements.unsent(before, SENT).forEach(states::supersede);
         }
     }
 
-    private void supersede(States.Standing standing) {
-        jdbc.sql("update exchange_state set state = ? where case_file = ? and version = ? and exchange = ?")
-                .params(
-                        ExchangeState.SUPERSEDED.code(),
-                        standing.caseFile().caseFile(),
-                        standing.caseFile().version(),
-                        standing.exchange())
-                .update();
-        holds.clearAll(standing.caseFile(), standing.exchange());
-        if (states.of(standing.caseFile()).stream().noneMatch(other -> other.state() == ExchangeState.HELD)) {
-            holds.clearAll(standing.caseFile(), "");
+    private void supersede(Parcel parcel) {
+        states.supersede(parcel);
+        if (states.of(parcel.caseFile()).stream().noneMatch(other -> other.state() == ExchangeState.HELD)) {
+            holds.clearAll(parcel.first().in("", 1));
         }
     }
 
@@ -80,6 +76,6 @@ public final class Versions {
     /// Ends a parcel that is under way because a newer version has gone before it.
     public void giveWay(Parcel parcel) {
         if (!states.lockUnderWay(parcel)) return;
-        states.find(parcel.caseFile(), parcel.exchange()).ifPresent(this::supersede);
+        supersede(parcel);
     }
 }

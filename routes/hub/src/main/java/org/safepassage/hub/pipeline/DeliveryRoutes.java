@@ -1,5 +1,6 @@
 package org.safepassage.hub.pipeline;
 
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.safepassage.hub.pipeline.steps.Deliver;
 import org.safepassage.hub.pipeline.steps.DoorWatch;
@@ -7,7 +8,8 @@ import org.safepassage.hub.pipeline.steps.FetchReceipts;
 import org.safepassage.hub.pipeline.steps.HandOver;
 import org.safepassage.hub.pipeline.steps.TakeReceipt;
 
-/// From a sealed consignment to the recipient's receipt. A recipient that takes its queue itself needs no hand-over.
+/// From a sealed consignment to the recipient's receipt. A recipient that takes its queue itself needs no
+/// hand-over. What waited for the receipt, a supplement, begins its way then.
 public final class DeliveryRoutes extends RouteBuilder {
     private final Deliver deliver;
     private final HandOver handOver;
@@ -51,7 +53,9 @@ public final class DeliveryRoutes extends RouteBuilder {
                     .bean(watch, "ended");
 
         from("{{receipt.queue}}").routeId("receipt").routeConfigurationId("troubles")
-                .bean(takeReceipt, "take");
+                .split().method(takeReceipt, "take")
+                    .removeHeaders("*")
+                    .to(ExchangePattern.InOnly, "{{decide.queue}}");
     }
     // spotless:on
 }

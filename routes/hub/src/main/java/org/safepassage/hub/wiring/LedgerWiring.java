@@ -18,8 +18,10 @@ import org.safepassage.hub.ledger.CustodyTables;
 import org.safepassage.hub.ledger.Holds;
 import org.safepassage.hub.ledger.PartnerRuns;
 import org.safepassage.hub.ledger.Reconciliation;
+import org.safepassage.hub.ledger.Rereadings;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.StepBook;
+import org.safepassage.hub.ledger.Supplements;
 import org.safepassage.hub.ledger.Versions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -70,8 +72,18 @@ class LedgerWiring {
     }
 
     @Bean
-    Versions versions(DataSource database, States states, Holds holds) {
-        return new Versions(database, states, holds);
+    Supplements supplements(DataSource database, InstantSource clock) {
+        return new Supplements(database, clock);
+    }
+
+    @Bean
+    Rereadings rereadings(DataSource database, States states, InstantSource clock) {
+        return new Rereadings(database, states, clock);
+    }
+
+    @Bean
+    Versions versions(DataSource database, States states, Holds holds, Supplements supplements) {
+        return new Versions(database, states, holds, supplements);
     }
 
     @Bean

@@ -16,8 +16,10 @@ import org.safepassage.hub.ledger.CaseFiles;
 import org.safepassage.hub.ledger.Consignments;
 import org.safepassage.hub.ledger.Holds;
 import org.safepassage.hub.ledger.PartnerRuns;
+import org.safepassage.hub.ledger.Rereadings;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.StepBook;
+import org.safepassage.hub.ledger.Supplements;
 import org.safepassage.hub.ledger.Versions;
 import org.safepassage.hub.pipeline.ArrivalRoutes;
 import org.safepassage.hub.pipeline.CaseFileRoutes;
@@ -177,6 +179,7 @@ class PipelineWiring {
             ConnectionFactory broker,
             RecipientDoors doors,
             States states,
+            Supplements supplements,
             TransactionTemplate transaction,
             DoorWatch watch,
             InstantSource clock,
@@ -188,7 +191,8 @@ class PipelineWiring {
                 new HandOver(doors, consignments, states, transaction, spool),
                 new FetchReceipts(doors, watch),
                 watch,
-                new TakeReceipt(new ReceiptReader(), consignments, states, book, outbox, transaction, clock));
+                new TakeReceipt(
+                        new ReceiptReader(), consignments, states, supplements, book, outbox, transaction, clock));
     }
 
     @Bean
@@ -246,9 +250,11 @@ class PipelineWiring {
             States states,
             Arrivals arrivals,
             CaseFiles caseFiles,
+            Rereadings rereadings,
+            StepBook book,
             TransactionTemplate transaction,
             ProducerTemplate messages) {
-        return new Retry(holds, states, arrivals, caseFiles, transaction, messages);
+        return new Retry(holds, states, arrivals, caseFiles, rereadings, book, transaction, messages);
     }
 
     /// One instance of each template a partner, recipient and schedule.

@@ -23,8 +23,10 @@ import org.safepassage.hub.ledger.Consignments;
 import org.safepassage.hub.ledger.Custody;
 import org.safepassage.hub.ledger.Holds;
 import org.safepassage.hub.ledger.RecipientCodes;
+import org.safepassage.hub.ledger.Rereadings;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.StepBook;
+import org.safepassage.hub.ledger.Supplements;
 import org.safepassage.hub.ledger.WorkingCopies;
 import org.safepassage.hub.pipeline.steps.Allowances;
 import org.safepassage.hub.pipeline.steps.Bags;
@@ -49,6 +51,7 @@ import org.safepassage.release.consignments.UnusableKeyException;
 import org.safepassage.release.decisions.Decider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The rooms, each given what it needs of the others.
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -102,19 +105,26 @@ class RoomWiring {
     }
 
     @Bean
-    CaseTexts caseTexts(CaseFiles caseFiles, WorkingCopies copies) {
-        return new CaseTexts(caseFiles, copies);
+    CaseTexts caseTexts(CaseFiles caseFiles, Rereadings rereadings, WorkingCopies copies) {
+        return new CaseTexts(caseFiles, rereadings, copies);
+    }
+
+    @Bean
+    Extract.Reading reading(@Qualifier("extractor") ExtractorPool extractor) {
+        return extractor::extract;
     }
 
     @Bean
     Extract extract(
             StepBook book,
             CaseFiles caseFiles,
+            Rereadings rereadings,
             Holds holds,
+            TransactionTemplate transaction,
             Vaults vaults,
             WorkingCopies copies,
-            @Qualifier("extractor") ExtractorPool extractor) {
-        return new Extract(book, caseFiles, holds, vaults.originals(), copies, extractor::extract);
+            Extract.Reading reading) {
+        return new Extract(book, caseFiles, rereadings, holds, transaction, vaults.originals(), copies, reading);
     }
 
     @Bean
@@ -140,8 +150,15 @@ class RoomWiring {
     }
 
     @Bean
-    Detect detect(StepBook book, WorkingCopies copies, CaseTexts texts, States states, Detector detector) {
-        return new Detect(book, copies, texts, states, detector);
+    Detect detect(
+            StepBook book,
+            WorkingCopies copies,
+            CaseTexts texts,
+            States states,
+            Rereadings rereadings,
+            Supplements supplements,
+            Detector detector) {
+        return new Detect(book, copies, texts, states, rereadings, supplements, detector);
     }
 
     @Bean
@@ -169,9 +186,10 @@ class RoomWiring {
             CaseTexts texts,
             Configuration configuration,
             Allowances allowances,
+            Rereadings rereadings,
             KeyRing keys,
             Detector detector) {
-        return new Redact(book, copies, texts, configuration, allowances, keys, detector);
+        return new Redact(book, copies, texts, configuration, allowances, rereadings, keys, detector);
     }
 
     @Bean
@@ -187,8 +205,10 @@ class RoomWiring {
             Bags bags,
             Configuration configuration,
             Allowances allowances,
+            Rereadings rereadings,
             @Qualifier("readBack") ExtractorPool readBack) {
-        return new Check(book, copies, texts, bags, configuration, allowances, new ExitCheck(readBack::extract));
+        return new Check(
+                book, copies, texts, bags, configuration, allowances, rereadings, new ExitCheck(readBack::extract));
     }
 
     @Bean

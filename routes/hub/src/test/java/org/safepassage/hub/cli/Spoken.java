@@ -9,9 +9,9 @@ import java.util.List;
 /// @param code exit code
 /// @param out standard output
 /// @param err standard error
-record Spoken(int code, String out, String err) {
+public record Spoken(int code, String out, String err) {
     /// Runs a command of the hub in this process.
-    static Spoken of(String... arguments) {
+    public static Spoken of(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         int code = Main.commandLine(arguments)

@@ -3,8 +3,12 @@ package org.safepassage.hub.house;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +25,7 @@ import org.safepassage.schemas.Content;
 /// A recipient's system in memory, a fake because it must fail on demand and be watched.
 public final class InBox implements RecipientDoor {
     private final List<String> files = new CopyOnWriteArrayList<>();
+    private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
     private final List<ReceiptFile> receipts = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedDeque<Delivery> answers = new ConcurrentLinkedDeque<>();
     private final AtomicReference<@Nullable DoorProblem> down = new AtomicReference<>();
@@ -30,6 +35,11 @@ public final class InBox implements RecipientDoor {
     /// Names of the delivered files, oldest first.
     public List<String> files() {
         return List.copyOf(files);
+    }
+
+    /// What was delivered under this name.
+    public byte[] content(String file) {
+        return Objects.requireNonNull(contents.get(file)).clone();
     }
 
     /// How the next delivery ends instead of well.
@@ -77,6 +87,11 @@ public final class InBox implements RecipientDoor {
     public Delivery deliver(String fileName, Content content) {
         Delivery answer = answers.poll();
         if (answer != null) return answer;
+        try (var in = content.open()) {
+            contents.put(fileName, in.readAllBytes());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
         files.add(fileName);
         return new Delivery.Delivered();
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import org.safepassage.connectors.Item;
 import org.safepassage.connectors.ItemReader;
 import org.safepassage.connectors.PartnerDoor;
 
-/// A partner's system in memory, a fake because it must fail on demand and be watched. Holds one record a case.
+/// A partner's system in memory, a fake because it must fail on demand and be watched. Holds one record a case, and
+/// exhibits if a test attaches them.
 public final class Office implements PartnerDoor {
     private final Map<String, String> records = new ConcurrentSkipListMap<>();
+    private final Map<String, Map<String, String>> exhibits = new ConcurrentSkipListMap<>();
     private final ConcurrentLinkedDeque<Trouble> troubles = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
     private final AtomicInteger looks = new AtomicInteger();
@@ -39,8 +42,13 @@ public final class Office implements PartnerDoor {
                 {"partnerCaseNumber": "%s", "title": "%s", "categories": ["torture"],
                  "persons": [{"id": "p1", "role": "complainant", "sex": "female", "names": [{"full": "Vera Lysenok"}]}],
                  "consents": [{"person": "p1", "status": "given", "given": "2025-01-01",
-                   "scopes": [{"recipients": ["*"], "purposes": ["*"], "categories": ["*"], "byName": false}]}]}
+                   "scopes": [{"recipients": ["*"], "purposes": ["accountability"], "categories": ["*"], "byName": false}]}]}
                 """.formatted(number, title));
+    }
+
+    /// A text file that comes with a case.
+    public void attach(String number, String path, String text) {
+        exhibits.computeIfAbsent(number, key -> new ConcurrentSkipListMap<>()).put(path, text);
     }
 
     /// The next time somebody comes to the door this happens; several happen one after the other.
@@ -61,20 +69,29 @@ public final class Office implements PartnerDoor {
     @Override
     public Stream<Arrival> changes(String cursor) throws IOException {
         come();
-        return records.entrySet().stream()
-                .map(entry -> new Arrival(
-                        entry.getKey(),
-                        entry.getKey(),
-                        digest(entry.getValue()),
-                        entry.getKey(),
-                        List.of(Item.present("record.json", entry.getValue().length(), Item.Part.RECORD))));
+        return records.entrySet().stream().map(entry -> arrival(entry.getKey(), entry.getValue()));
+    }
+
+    private Arrival arrival(String number, String record) {
+        var items = new ArrayList<Item>();
+        items.add(Item.present("record.json", record.length(), Item.Part.RECORD));
+        of(number).forEach((path, text) -> items.add(Item.present(path, text.length(), Item.Part.EXHIBIT)));
+        return new Arrival(number, number, digest(record + of(number)), number, items);
+    }
+
+    private Map<String, String> of(String number) {
+        return exhibits.getOrDefault(number, Map.of());
     }
 
     @Override
     public void read(Arrival arrival, ItemReader reader) throws IOException {
         come();
-        String record = String.valueOf(records.get(arrival.key()));
-        reader.item(arrival.items().getFirst(), new ByteArrayInputStream(record.getBytes(StandardCharsets.UTF_8)));
+        for (Item item : arrival.items()) {
+            String text = item.part() == Item.Part.RECORD
+                    ? String.valueOf(records.get(arrival.key()))
+                    : String.valueOf(of(arrival.key()).get(item.path()));
+            reader.item(item, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     @Override

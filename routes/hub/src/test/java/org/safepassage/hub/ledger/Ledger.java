@@ -20,6 +20,8 @@ final class Ledger {
     final Holds holds;
     final States states;
     final Versions versions;
+    final Supplements supplements;
+    final Rereadings rereadings;
     final CaseFiles caseFiles;
     final Arrivals arrivals;
     final CustodyLog custody;
@@ -41,7 +43,9 @@ final class Ledger {
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         holds = new Holds(database, seal, clock);
         states = new States(database, holds, clock);
-        versions = new Versions(database, states, holds);
+        supplements = new Supplements(database, clock);
+        rereadings = new Rereadings(database, states, clock);
+        versions = new Versions(database, states, holds, supplements);
         caseFiles = new CaseFiles(database, seal, clock);
         arrivals = new Arrivals(database, seal, new ObjectMapper(), clock);
         custody = new CustodyLog(database, clock, keyRing);

@@ -40,6 +40,7 @@ import org.safepassage.hub.pipeline.ArrivalOrder;
 import org.safepassage.hub.pipeline.ParcelWords;
 import org.safepassage.hub.pipeline.RouteInstances;
 import org.safepassage.hub.pipeline.TroubleRoutes;
+import org.safepassage.hub.pipeline.steps.Extract;
 import org.safepassage.hub.pipeline.steps.PartnerDoors;
 import org.safepassage.hub.pipeline.steps.ReceiptText;
 import org.safepassage.hub.pipeline.steps.RecipientDoors;
@@ -52,8 +53,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A hub without console and web server, wired as the real one; each part is made when it is first asked for. Routes
-/// are added and started by the test, with their doors swapped by property.
+/// A hub without console and web server, wired as the real one; each part is made when it is first asked for.
+/// Routes are added and started by the test, with their doors swapped by property.
 public final class House implements AutoCloseable {
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -83,6 +84,7 @@ public final class House implements AutoCloseable {
                 "partnerDoors", PartnerDoors.class,
                 "recipientDoors", RecipientDoors.class));
         types.put("clock", InstantSource.class);
+        types.put("reading", Extract.Reading.class);
         types.put("room", org.safepassage.hub.pipeline.steps.Room.class);
         all.forEach((name, supplier) -> register(name, Objects.requireNonNull(types.get(name)), supplier));
         beans.registerBean(
@@ -129,8 +131,8 @@ public final class House implements AutoCloseable {
         return tribunal;
     }
 
-    /// Starts all routes of these builders and the error policy. Doors are swapped by property; those that are not are
-    /// the real queues of the embedded broker.
+    /// Starts all routes of these builders and the error policy. Doors are swapped by property; those that are
+    /// not are the real queues of the embedded broker.
     @SafeVarargs
     public final DefaultCamelContext start(Map<String, String> doors, Class<? extends RoutesBuilder>... builders) {
         try {

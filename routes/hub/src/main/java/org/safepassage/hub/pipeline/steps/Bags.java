@@ -15,8 +15,8 @@ import org.safepassage.release.consignments.ConsignmentPlan;
 import org.safepassage.release.consignments.Rendition;
 import org.safepassage.schemas.Decision;
 
-/// Assembles the bag of a parcel from its recorded decision and proposal. Equal records give equal bytes and ids, so
-/// that what check saw is what consign seals, also after a crash.
+/// Assembles the bag of a parcel from its recorded decision and proposal. Equal records give equal bytes and ids,
+/// so that what check saw is what consign seals, also after a crash.
 public final class Bags {
     private final StepBook book;
     private final WorkingCopies copies;
@@ -32,11 +32,14 @@ public final class Bags {
         this.keys = keys;
     }
 
-    /// The consignment's id, the same for every attempt.
+    /// The consignment's id, the same for every attempt; each supplement has its own.
     public String id(Parcel parcel) {
+        String version = parcel.caseFile().toString();
         return "c-"
-                + keys.deterministicId(
-                        "consignment", parcel.exchange(), parcel.caseFile().toString());
+                + (parcel.follows()
+                        ? keys.deterministicId(
+                                "consignment", parcel.exchange(), version, String.valueOf(parcel.supplement()))
+                        : keys.deterministicId("consignment", parcel.exchange(), version));
     }
 
     /// The bag, complete for the exit check.
@@ -66,6 +69,6 @@ public final class Bags {
                 renditions,
                 proposal.withheld(),
                 copies.vault().content(proposal.report()),
-                Optional.empty()));
+                parcel.follows() ? Optional.of(id(parcel.first())) : Optional.empty()));
     }
 }

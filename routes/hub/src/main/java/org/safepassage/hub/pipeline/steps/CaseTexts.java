@@ -4,20 +4,24 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.safepassage.hub.ledger.CaseFiles;
+import org.safepassage.hub.ledger.Rereadings;
 import org.safepassage.hub.ledger.WorkingCopies;
 import org.safepassage.redact.CaseText;
 import org.safepassage.schemas.CaseFileVersion;
 import org.safepassage.schemas.Extraction;
 
-/// The texts of a version's exhibits in a fixed order: each document's own, then those of everything embedded in it,
-/// under the ids `x3`, `x3.1`, `x3.1.2`.
+/// The texts of a version's exhibits in a fixed order: each document's own, then those of everything embedded in
+/// it, under the ids `x3`, `x3.1`, `x3.1.2`.
 public final class CaseTexts {
     private final CaseFiles caseFiles;
+    private final Rereadings rereadings;
     private final WorkingCopies copies;
 
+    /// @param rereadings hold what was read again
     /// @param copies where extractions are kept
-    public CaseTexts(CaseFiles caseFiles, WorkingCopies copies) {
+    public CaseTexts(CaseFiles caseFiles, Rereadings rereadings, WorkingCopies copies) {
         this.caseFiles = caseFiles;
+        this.rereadings = rereadings;
         this.copies = copies;
     }
 
@@ -31,14 +35,17 @@ public final class CaseTexts {
         }
     }
 
-    /// All texts of a version.
+    /// All texts of a version as they were after a round of reading held exhibits again; 0 for what was read first.
     ///
     /// @throws IOException when an extraction cannot be read back
-    public List<Part> of(CaseFileVersion version) throws IOException {
+    public List<Part> of(CaseFileVersion version, int round) throws IOException {
+        var readAgain = rereadings.digests(version, round);
         var parts = new ArrayList<Part>();
         for (var exhibit : caseFiles.exhibits(version)) {
-            var digest = exhibit.extractionDigest();
-            if (digest != null) add(exhibit.exhibit(), exhibit.exhibit(), copies.get(digest, Extraction.class), parts);
+            var first = exhibit.extractionDigest();
+            var digest = readAgain.getOrDefault(exhibit.exhibit(), first == null ? "" : first);
+            if (!digest.isEmpty())
+                add(exhibit.exhibit(), exhibit.exhibit(), copies.get(digest, Extraction.class), parts);
         }
         return parts;
     }

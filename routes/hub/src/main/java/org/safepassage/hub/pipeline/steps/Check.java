@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.ledger.Parcel;
+import org.safepassage.hub.ledger.Rereadings;
 import org.safepassage.hub.ledger.Step;
 import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.WorkingCopies;
@@ -21,8 +22,9 @@ import org.safepassage.schemas.Decision;
 import org.safepassage.schemas.HoldReason;
 import org.safepassage.schemas.Outcome;
 
-/// Check: reads every byte of the assembled bag back, in another extractor than the one that made it, and searches for
-/// everybody whom this recipient's decision does not permit. Any hit holds the consignment and says where.
+/// Check: reads every byte of the assembled bag back, in another extractor than the one that made it, and
+/// searches for everybody whom this recipient's decision does not permit. Any hit holds the consignment and says
+/// where.
 public final class Check {
     private final StepBook book;
     private final WorkingCopies copies;
@@ -30,8 +32,10 @@ public final class Check {
     private final Bags bags;
     private final Configuration configuration;
     private final Allowances allowances;
+    private final Rereadings rereadings;
     private final ExitCheck exitCheck;
 
+    /// @param rereadings say which texts are known by now
     /// @param exitCheck with an extractor of its own
     public Check(
             StepBook book,
@@ -40,6 +44,7 @@ public final class Check {
             Bags bags,
             Configuration configuration,
             Allowances allowances,
+            Rereadings rereadings,
             ExitCheck exitCheck) {
         this.book = book;
         this.copies = copies;
@@ -47,6 +52,7 @@ public final class Check {
         this.bags = bags;
         this.configuration = configuration;
         this.allowances = allowances;
+        this.rereadings = rereadings;
         this.exitCheck = exitCheck;
     }
 
@@ -97,10 +103,12 @@ public final class Check {
 
     /// Names that the texts give of persons whom the record does not name.
     private Set<String> unrecorded(Parcel parcel) throws IOException {
-        var mentions = copies.get(book.getResult(parcel, Step.DETECT), Detect.Mentions.class)
+        int round = rereadings.roundOf(parcel);
+        var shared = new Parcel(parcel.caseFile(), "", 1, round);
+        var mentions = copies.get(book.getResult(shared, Step.DETECT), Detect.Mentions.class)
                 .byText();
         var names = new HashSet<String>();
-        for (CaseTexts.Part part : texts.of(parcel.caseFile())) {
+        for (CaseTexts.Part part : texts.of(parcel.caseFile(), round)) {
             names.addAll(UnrecordedNames.in(
                     part.text().text(), mentions.getOrDefault(part.text().id(), List.of())));
         }

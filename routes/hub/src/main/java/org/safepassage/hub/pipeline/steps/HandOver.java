@@ -11,7 +11,6 @@ import org.apache.camel.Body;
 import org.safepassage.connectors.Delivery;
 import org.safepassage.connectors.RecipientDoor;
 import org.safepassage.hub.ledger.Consignments;
-import org.safepassage.hub.ledger.Parcel;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.Step;
 import org.safepassage.schemas.Content;
@@ -20,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Drains a recipient's queue through its door. A door that cannot tell whether it delivered leads to a hold, never to
-/// a second copy.
+/// Drains a recipient's queue through its door. A door that cannot tell whether it delivered leads to a hold,
+/// never to a second copy.
 public final class HandOver {
     private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
 
@@ -71,12 +70,8 @@ public final class HandOver {
     private void hold(Consignments.Entry consignment, HoldReason reason, String why) {
         LOG.error(
                 "step=deliver item={} recipient={} held {}", consignment.id(), consignment.recipient(), reason.code());
-        transaction.executeWithoutResult(tx -> states.find(consignment.caseFile(), consignment.exchange())
-                .ifPresent(standing -> states.hold(
-                        new Parcel(consignment.caseFile(), consignment.exchange(), standing.attempt()),
-                        Step.DELIVER,
-                        reason,
-                        why)));
+        transaction.executeWithoutResult(tx -> states.current(consignment.place())
+                .ifPresent(parcel -> states.hold(parcel, Step.DELIVER, reason, why)));
     }
 
     private static void copy(BytesMessage message, java.io.OutputStream out) throws IOException {

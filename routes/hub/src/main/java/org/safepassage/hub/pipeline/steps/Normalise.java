@@ -23,8 +23,8 @@ import org.safepassage.schemas.NormalDate;
 import org.safepassage.schemas.Outcome;
 
 /// Normalise: turns the partner's record into a case file in the hub's own vocabulary and ties its exhibits to the
-/// sealed
-/// originals by their path. A record that cannot be turned holds the version, naming the field and never its value.
+/// sealed originals by their path. A record that cannot be turned holds the version, naming the field and never its
+/// value. Reading exhibits again leaves the case file as it is.
 public final class Normalise {
     private final StepBook book;
     private final CaseFiles caseFiles;
@@ -52,7 +52,12 @@ public final class Normalise {
 
     /// Whether the parcel goes on.
     public boolean passes(@Body Parcel parcel) throws IOException {
-        return book.once(parcel, Step.NORMALISE, () -> normalise(parcel));
+        return book.once(
+                parcel,
+                Step.NORMALISE,
+                () -> parcel.follows()
+                        ? StepBook.Result.passed(book.getResult(parcel.first(), Step.NORMALISE))
+                        : normalise(parcel));
     }
 
     private StepBook.Result normalise(Parcel parcel) throws IOException {

@@ -11,6 +11,7 @@ import org.apache.camel.Body;
 import org.safepassage.evidence.vault.KeyRing;
 import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.ledger.Parcel;
+import org.safepassage.hub.ledger.Rereadings;
 import org.safepassage.hub.ledger.Step;
 import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.WorkingCopies;
@@ -30,20 +31,23 @@ import org.safepassage.schemas.Outcome;
 import org.safepassage.schemas.Withheld;
 
 /// Redact: makes what this recipient may see of a version: the redacted case file and a text rendition of every
-/// document
-/// that could be read whole. What could not be read, and every picture, is withheld and listed.
+/// document that could be read whole. What could not be read, and every picture, is withheld and listed. A
+/// supplement holds the case file again, so that it can be read by itself, and of the documents only those that
+/// its round released.
 public final class Redact {
     private final StepBook book;
     private final WorkingCopies copies;
     private final CaseTexts texts;
     private final Configuration configuration;
     private final Allowances allowances;
+    private final Rereadings rereadings;
     private final KeyRing keys;
     private final Detector detector;
     private final CaseFileRedactor caseFileRedactor = new CaseFileRedactor();
     private final TextRendition renditions = new TextRendition();
 
     /// @param allowances what each recipient may see
+    /// @param rereadings say whose texts a parcel is made of
     /// @param keys make the reference under which the recipient knows the case
     public Redact(
             StepBook book,
@@ -51,6 +55,7 @@ public final class Redact {
             CaseTexts texts,
             Configuration configuration,
             Allowances allowances,
+            Rereadings rereadings,
             KeyRing keys,
             Detector detector) {
         this.book = book;
@@ -58,6 +63,7 @@ public final class Redact {
         this.texts = texts;
         this.configuration = configuration;
         this.allowances = allowances;
+        this.rereadings = rereadings;
         this.keys = keys;
         this.detector = detector;
     }
@@ -78,14 +84,18 @@ public final class Redact {
         var redactions = new ArrayList<Redaction>();
         var shown = new ArrayList<Proposal.RenditionCopy>();
         var withheld = new ArrayList<Withheld>();
-        var parts = partsByExhibit(parcel);
+        int round = rereadings.roundOf(parcel);
+        var parts = partsByExhibit(parcel, round);
+        var released = rereadings.released(parcel);
         for (Exhibit exhibit : caseFile.exhibits()) {
             var document = parts.getOrDefault(exhibit.id(), List.of());
-            Optional<HoldReason> reason = withheldFor(exhibit, document);
+            var reason = Withholding.of(
+                    exhibit, document.stream().map(Read::extraction).toList());
             if (reason.isPresent()) {
                 withheld.add(new Withheld(exhibit.id(), exhibit.kind(), mediaType(document), reason.get()));
                 continue;
             }
+            if (parcel.follows() && !released.contains(exhibit.id())) continue;
             var rendition = renditions.render(document.stream().map(Read::part).toList(), allowance, exhibit.id());
             redactions.addAll(rendition.redactions());
             shown.add(new Proposal.RenditionCopy(
@@ -106,16 +116,20 @@ public final class Redact {
         return StepBook.Result.passed(copies.keep(proposal))
                 .with("renditions", String.valueOf(shown.size()))
                 .with("withheld", String.valueOf(withheld.size()))
-                .with("redactions", String.valueOf(redactions.size()));
+                .with("redactions", String.valueOf(redactions.size()))
+                .writing(() -> {
+                    if (!parcel.follows()) rereadings.takenAlong(parcel, round);
+                });
     }
 
     private record Read(DocumentPart part, Extraction extraction) {}
 
-    private Map<String, List<Read>> partsByExhibit(Parcel parcel) throws IOException {
-        var mentions = copies.get(book.getResult(parcel, Step.DETECT), Detect.Mentions.class)
+    private Map<String, List<Read>> partsByExhibit(Parcel parcel, int round) throws IOException {
+        var shared = new Parcel(parcel.caseFile(), "", 1, round);
+        var mentions = copies.get(book.getResult(shared, Step.DETECT), Detect.Mentions.class)
                 .byText();
         var parts = new LinkedHashMap<String, List<Read>>();
-        for (CaseTexts.Part part : texts.of(parcel.caseFile())) {
+        for (CaseTexts.Part part : texts.of(parcel.caseFile(), round)) {
             var text = part.text();
             parts.computeIfAbsent(part.exhibit(), id -> new ArrayList<>())
                     .add(new Read(
@@ -127,20 +141,6 @@ public final class Redact {
                             part.extraction()));
         }
         return parts;
-    }
-
-    private static Optional<HoldReason> withheldFor(Exhibit exhibit, List<Read> document) {
-        if (document.isEmpty()) return Optional.of(HoldReason.EXHIBIT_MISSING);
-        var own = document.getFirst().extraction();
-        if (own.mediaType().matches("(image|video)/.*") && own.text().isBlank())
-            return Optional.of(HoldReason.PIXELS_UNREDACTED);
-        if (exhibit.kind() == Exhibit.Kind.PHOTOGRAPH || exhibit.kind() == Exhibit.Kind.VIDEO)
-            return Optional.of(HoldReason.PIXELS_UNREDACTED);
-        var unread = Extract.holdReason(own);
-        if (unread.isPresent()) return unread;
-        return own.text().isBlank() && document.size() == 1
-                ? Optional.of(HoldReason.EXHIBIT_UNSUPPORTED)
-                : Optional.empty();
     }
 
     private static String mediaType(List<Read> document) {

@@ -7,6 +7,7 @@ import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.TreeMap;
 import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.safepassage.hub.ledger.Parcel;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.Step;
 import org.safepassage.hub.ledger.StepBook;
+import org.safepassage.hub.ledger.Supplements;
 import org.safepassage.hub.pipeline.WaitForEarlier;
 import org.safepassage.release.receipts.Reading;
 import org.safepassage.release.receipts.ReceiptReader;
@@ -26,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Receipt: closes the custody chain of a consignment. A receipt counts only when it came with the credentials of the
-/// recipient that the consignment went to and names the package that was sent.
+/// Receipt: closes the custody chain of a consignment. A receipt counts only when it came with the credentials of
+/// the recipient that the consignment went to and names the package that was sent.
 public final class TakeReceipt {
     private static final Logger LOG = LoggerFactory.getLogger(TakeReceipt.class);
 
@@ -39,16 +41,19 @@ public final class TakeReceipt {
     private final ReceiptReader reader;
     private final Consignments consignments;
     private final States states;
+    private final Supplements supplements;
     private final StepBook book;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
+    /// @param supplements that were waiting for this delivery
     /// @param outbox from which a package is removed once the recipient has it
     public TakeReceipt(
             ReceiptReader reader,
             Consignments consignments,
             States states,
+            Supplements supplements,
             StepBook book,
             Outbox outbox,
             TransactionTemplate transaction,
@@ -56,24 +61,29 @@ public final class TakeReceipt {
         this.reader = reader;
         this.consignments = consignments;
         this.states = states;
+        this.supplements = supplements;
         this.book = book;
         this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /// Takes one receipt. The broker tells whom it authenticated as the sender; only what the hub itself fetched at a
-    /// recipient's door carries that recipient's name instead.
+    /// Takes one receipt. The broker tells whom it authenticated as the sender; only what the hub itself fetched
+    /// at a recipient's door carries that recipient's name instead.
     ///
+    /// @return supplements that may go now that what they add to is there; the same again when the receipt comes
+    ///     again
     /// @throws IOException when it should be tried again
-    public void take(@Body Message message) throws IOException, JMSException {
+    public List<Parcel> take(@Body Message message) throws IOException, JMSException {
         String user = message.getStringProperty(SENT_BY);
         String from = "hub".equals(user) ? message.getStringProperty("recipient") : user;
-        switch (reader.read(bytes(message))) {
-            case Reading.Invalid invalid ->
+        return switch (reader.read(bytes(message))) {
+            case Reading.Invalid invalid -> {
                 LOG.error("step=receipt recipient={} sent a receipt that is not valid: {}", from, invalid.problems());
+                yield List.of();
+            }
             case Reading.Valid valid -> take(valid.receipt(), from);
-        }
+        };
     }
 
     private static byte[] bytes(Message message) throws JMSException {
@@ -89,7 +99,7 @@ public final class TakeReceipt {
         };
     }
 
-    private void take(Receipt receipt, @Nullable String from) throws IOException {
+    private List<Parcel> take(Receipt receipt, @Nullable String from) throws IOException {
         var found = consignments.find(receipt.consignment());
         if (found.isEmpty()
                 || !found.get().recipient().equals(from)
@@ -98,25 +108,25 @@ public final class TakeReceipt {
             LOG.error(
                     "step=receipt recipient={} sent a receipt that fits no consignment of theirs; it counts for nothing",
                     from);
-            return;
+            return List.of();
         }
         var consignment = found.get();
         // The recipient may be faster than the ledger: first the delivery is recorded, then its receipt.
         if (!consignment.queued()) throw new WaitForEarlier("the record of delivery of " + consignment.id());
         transaction.executeWithoutResult(tx -> record(consignment, receipt));
         outbox.remove(consignment.id());
+        return supplements.waiting(consignment.place());
     }
 
     private void record(Consignments.Entry consignment, Receipt receipt) {
-        var standing = states.find(consignment.caseFile(), consignment.exchange());
-        if (standing.isEmpty()) return;
-        var parcel = new Parcel(
-                consignment.caseFile(), consignment.exchange(), standing.get().attempt());
+        var parcel = states.current(consignment.place());
+        if (parcel.isEmpty()) return;
         consignments.receipted(consignment.id());
         if (receipt.status() == Receipt.Status.ACCEPTED) {
-            states.finish(parcel, Step.RECEIPT, ExchangeState.DELIVERED);
+            states.finish(parcel.get(), Step.RECEIPT, ExchangeState.DELIVERED);
+            supplements.openDue(consignment.caseFile());
         } else {
-            states.hold(parcel, Step.RECEIPT, HoldReason.RECEIPT_REJECTED, "consignment " + consignment.id());
+            states.hold(parcel.get(), Step.RECEIPT, HoldReason.RECEIPT_REJECTED, "consignment " + consignment.id());
         }
         var facts = new TreeMap<String, String>();
         facts.put("consignment", consignment.id());
