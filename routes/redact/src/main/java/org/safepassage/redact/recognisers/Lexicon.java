@@ -21,6 +21,8 @@ final class Lexicon {
     static final int PATRONYMIC = 4;
     static final int PLACE = 8;
     static final int WORD = 16;
+    /// An ordinary word that is a noun, so one that can be somebody's surname too; known of Russian only.
+    static final int NOUN = 64;
     /// Written with a capital only, so a name of something; Belarusian does not say of what.
     static final int PROPER = 32;
 
@@ -82,7 +84,10 @@ final class Lexicon {
         if (tag.contains(":Patr")) {
             return PATRONYMIC;
         }
-        return tag.contains(":Geo") || tag.contains(":geo") ? PLACE : WORD;
+        if (tag.contains(":Geo") || tag.contains(":geo")) {
+            return PLACE;
+        }
+        return tag.startsWith("NN") ? WORD | NOUN : WORD;
     }
 
     private int belarusian(String lower) {

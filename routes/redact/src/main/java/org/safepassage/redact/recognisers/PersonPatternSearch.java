@@ -75,7 +75,7 @@ final class PersonPatternSearch {
             }
         } else if (classes.is(i, WordClasses.SURNAME) && plain && !classes.is(i, WordClasses.PLACE)) {
             prove(i, 0.55);
-        } else if (plain && learned.contains(LearnedNames.stem(text, tokens.get(i)))) {
+        } else if ((plain || canBeSurname(i)) && learned.contains(LearnedNames.stem(text, tokens.get(i)))) {
             prove(i, 0.5);
         }
     }
@@ -157,13 +157,22 @@ final class PersonPatternSearch {
                     && close(Math.min(at, next))
                     && !hasComma(Math.min(at, next))
                     && (!classes.is(next, WordClasses.WORD)
-                            || classes.is(next, WordClasses.GIVEN | WordClasses.SURNAME));
+                            || classes.is(next, WordClasses.GIVEN | WordClasses.SURNAME)
+                            || (canBeSurname(next) && !(step > 0 && classes.is(next, WordClasses.STARTS_SENTENCE))));
             if (!fits) {
                 return;
             }
             prove(next, 0.85);
             at = next;
         }
+    }
+
+    /// An ordinary word that is a surname here (`Новик`, `Мороз`): it has a capital where a sentence goes on, or is a
+    /// noun where one begins.
+    private boolean canBeSurname(int i) {
+        return !classes.is(i, WordClasses.PLACE)
+                && classes.is(i, WordClasses.NAMEABLE)
+                && (!classes.is(i, WordClasses.STARTS_SENTENCE) || classes.is(i, WordClasses.NOUN));
     }
 
     private void prove(int i, double confidence) {

@@ -20,6 +20,8 @@ final class WordClasses {
     /// Its case allows a name here.
     static final int NAMEABLE = 128;
     static final int STARTS_SENTENCE = 256;
+    /// An ordinary noun.
+    static final int NOUN = 512;
 
     private static final Pattern SURNAME_END =
             Pattern.compile(".{2,}(?:(?:[оеёаяў]в|[иыі]н|[оеёая]ў)(?:[аыуеі]|ым|ой|ою|ай|аю|ом|ых|ыми|ымі)?"
@@ -78,6 +80,7 @@ final class WordClasses {
         int lexicon = Lexicon.standard().of(word);
         bits |= (lexicon & Lexicon.WORD) != 0 ? WORD : 0;
         bits |= (lexicon & Lexicon.PLACE) != 0 ? PLACE : 0;
+        bits |= (lexicon & Lexicon.NOUN) != 0 ? NOUN : 0;
         boolean known = token.raised() || sense != CaseSense.Kind.CAPITALS;
         if (!known) {
             return bits;
