@@ -33,10 +33,12 @@ public record HubClaims(long arrivals, List<Line> lines, List<Hold> held) {
 
     /// Where a version stands in one exchange.
     ///
-    /// @param consignments ids of what the recipient confirmed
-    public record Standing(String state, List<String> consignments) {
+    /// @param consignments ids of what the recipient confirmed, supplements included
+    /// @param supplements the state of each supplement
+    public record Standing(String state, List<String> consignments, List<String> supplements) {
         public Standing {
             consignments = List.copyOf(consignments);
+            supplements = List.copyOf(supplements);
         }
     }
 
@@ -62,9 +64,13 @@ public record HubClaims(long arrivals, List<Line> lines, List<Hold> held) {
             line.path("exchanges").properties().forEach(entry -> {
                 var consignments = new ArrayList<String>();
                 entry.getValue().path("consignments").forEach(id -> consignments.add(id.asText()));
+                var supplements = new ArrayList<String>();
+                entry.getValue()
+                        .path("supplements")
+                        .forEach(one -> supplements.add(one.path("state").asText()));
                 exchanges.put(
                         entry.getKey(),
-                        new Standing(entry.getValue().path("state").asText(), consignments));
+                        new Standing(entry.getValue().path("state").asText(), consignments, supplements));
             });
             lines.add(new Line(
                     line.path("id").asText(),

@@ -15,9 +15,9 @@ import org.safepassage.rehearsal.stage.Bag;
 import org.safepassage.rehearsal.stage.Json;
 import org.safepassage.rehearsal.stage.RecipientServers;
 
-/// Accounts for every case of a sample from what an outsider can see: the truth, the names of the vault's objects, the
-/// recipients' own folders. The hub's list is taken as a claim and checked line by line. What does not fit is written
-/// to `findings.jsonl`, leaks to `leaks.jsonl`. One thread at a time.
+/// Accounts for every case of a sample from what an outsider can see: the truth, the names of the vault's
+/// objects, the recipients' own folders. The hub's list is taken as a claim and checked line by line. What does
+/// not fit is written to `findings.jsonl`, leaks to `leaks.jsonl`. One thread at a time.
 public final class OutsideReconciliation {
     private static final Set<String> TERMINAL =
             Set.of("not-selected", "delivered", "held", "refused", "withdrawn", "superseded");
@@ -86,6 +86,7 @@ public final class OutsideReconciliation {
                 }
             }
         }
+        additions(bags);
         long verified = verified(verifier, bags);
         var leaks = new LeakCounter(truth).count(unpacked);
         for (var leak : leaks.leaks()) {
@@ -203,6 +204,11 @@ public final class OutsideReconciliation {
                 if (!TERMINAL.contains(standing.state())) {
                     finding("not-terminal", line.id(), exchange + " " + standing.state());
                 }
+                for (var supplement : standing.supplements()) {
+                    if (!TERMINAL.contains(supplement)) {
+                        finding("supplement-not-terminal", line.id(), exchange + " " + supplement);
+                    }
+                }
                 if (standing.state().equals("held") && !isExplained(line, exchange)) {
                     finding("held-without-reason", line.id(), exchange);
                 }
@@ -210,6 +216,15 @@ public final class OutsideReconciliation {
                     finding("consent-broken", line.id(), exchange);
                 }
             });
+        }
+    }
+
+    private void additions(Map<String, Path> bags) throws IOException {
+        for (var line : claims.lines()) {
+            for (var standing : line.exchanges().values()) {
+                Additions.findings(standing, bags)
+                        .forEach(found -> finding(found.getKey(), line.id(), found.getValue()));
+            }
         }
     }
 

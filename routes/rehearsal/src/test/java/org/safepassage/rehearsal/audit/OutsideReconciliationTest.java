@@ -3,6 +3,7 @@ package org.safepassage.rehearsal.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gov.loc.repository.bagit.creator.BagCreator;
+import gov.loc.repository.bagit.domain.Metadata;
 import gov.loc.repository.bagit.hash.StandardSupportedAlgorithms;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -203,6 +204,75 @@ final class OutsideReconciliationTest {
     }
 
     @Test
+    void aSupplementIsAConsignmentOfItsOwnAndNoSecondCopy() throws Exception {
+        // Given
+        receiveSupplement("c-2", "c-1", "x3.txt");
+
+        // When
+        var balance = judge(supplemented("delivered"));
+
+        // Then
+        assertThat(balance.balanced()).isTrue();
+        assertThat(balance.delivered()).isOne();
+        assertThat(balance.consignments()).isEqualTo(2);
+        assertThat(balance.duplicated()).isZero();
+    }
+
+    @Test
+    void aSupplementThatIsUnderWayDoesNotBalance() throws Exception {
+        assertThat(judge(claims(new HubClaims.Standing("delivered", List.of("c-1"), List.of("under-way"))))
+                        .balanced())
+                .isFalse();
+    }
+
+    @Test
+    void aSupplementToWhatTheRecipientNeverGotDoesNotBalance() throws Exception {
+        // Given
+        receiveSupplement("c-2", "c-7", "x3.txt");
+
+        // When, Then
+        assertThat(judge(supplemented("delivered")).balanced()).isFalse();
+        assertThat(findings()).contains("supplement-of-nothing");
+    }
+
+    @Test
+    void aSecondConsignmentThatIsNoSupplementDoesNotBalance() throws Exception {
+        // Given
+        receive("iapb", "c-2", Reception.Kind.FIRST, "redacted");
+
+        // When, Then
+        assertThat(judge(claims("delivered", List.of("c-1", "c-2"), "refused", List.of()))
+                        .balanced())
+                .isFalse();
+        assertThat(findings()).contains("two-first-consignments");
+    }
+
+    @Test
+    void anExhibitThatComesASecondTimeDoesNotBalance() throws Exception {
+        // Given
+        receiveSupplement("c-2", "c-1", "x3.txt");
+        receiveSupplement("c-3", "c-1", "x3.txt");
+
+        // When
+        var balance = judge(claims(
+                new HubClaims.Standing("delivered", List.of("c-1", "c-2", "c-3"), List.of("delivered", "delivered"))));
+
+        // Then
+        assertThat(balance.balanced()).isFalse();
+        assertThat(findings()).contains("exhibit-sent-twice");
+    }
+
+    @Test
+    void aSupplementThatTheHubDoesNotCallDeliveredDoesNotBalance() throws Exception {
+        // Given
+        receiveSupplement("c-2", "c-1", "x3.txt");
+
+        // When, Then
+        assertThat(judge(supplemented("superseded")).balanced()).isFalse();
+        assertThat(findings()).contains("supplements-unaccounted");
+    }
+
+    @Test
     void aConsignmentThatTheVerifierRejectsDoesNotBalance() throws Exception {
         // Given
         verifies = false;
@@ -254,6 +324,46 @@ final class OutsideReconciliationTest {
                 .judge(bags -> verifies ? Set.copyOf(bags) : Set.of(), 7);
     }
 
+    private static HubClaims supplemented(String state) {
+        return claims(new HubClaims.Standing("delivered", List.of("c-1", "c-2"), List.of(state)));
+    }
+
+    private static HubClaims claims(HubClaims.Standing iapb) {
+        var line = new HubClaims.Line(
+                CASE_FILE,
+                1,
+                "casebase",
+                "17",
+                Map.of(
+                        "casebase-to-iapb",
+                        iapb,
+                        "casebase-to-un-examination",
+                        new HubClaims.Standing("refused", List.of(), List.of())));
+        return new HubClaims(1, List.of(line), List.of());
+    }
+
+    private String findings() throws Exception {
+        return Files.readString(folder.resolve("audit/findings.jsonl"), StandardCharsets.UTF_8);
+    }
+
+    private void receiveSupplement(String id, String addsTo, String rendition) throws Exception {
+        var own = folder.resolve("recipients").resolve("iapb");
+        var bag = own.resolve("unpacked").resolve(id).resolve(id);
+        write("recipients/iapb/encrypted/" + id + ".tar.gpg", "encrypted");
+        write("recipients/iapb/unpacked/" + id + "/" + id + "/renditions/" + rendition, "redacted");
+        var info = new Metadata();
+        info.add("Supplement-Of", addsTo);
+        BagCreator.bagInPlace(bag, List.of(StandardSupportedAlgorithms.SHA256), false, info);
+        Json.append(
+                own.resolve("received.jsonl"),
+                new Reception(
+                        id,
+                        Reception.Kind.FIRST,
+                        Receipt.Status.ACCEPTED,
+                        "00",
+                        Instant.parse("2026-03-01T10:00:00Z")));
+    }
+
     private static HubClaims claims(String iapb, List<String> toIapb, String un, List<String> toUn) {
         var line = new HubClaims.Line(
                 CASE_FILE,
@@ -261,8 +371,8 @@ final class OutsideReconciliationTest {
                 "casebase",
                 "17",
                 Map.of(
-                        "casebase-to-iapb", new HubClaims.Standing(iapb, toIapb),
-                        "casebase-to-un-examination", new HubClaims.Standing(un, toUn)));
+                        "casebase-to-iapb", new HubClaims.Standing(iapb, toIapb, List.of()),
+                        "casebase-to-un-examination", new HubClaims.Standing(un, toUn, List.of())));
         return new HubClaims(1, new ArrayList<>(List.of(line)), List.of());
     }
 
