@@ -53,7 +53,10 @@ final class NameSearch {
     /// Somebody who may or may not be named.
     private record Owner(boolean allowed, boolean lone, Sex sex) {}
 
+    private record Namesake(PersonName name, Owner owner) {}
+
     private final List<Owner> owners = new ArrayList<>();
+    private final Set<Namesake> namesakes = new HashSet<>();
     private final List<Part> anchors = new ArrayList<>();
     private final Map<Integer, List<Part>> parts = new HashMap<>();
     private final Map<Integer, Set<Character>> givenInitials = new HashMap<>();
@@ -83,6 +86,10 @@ final class NameSearch {
     }
 
     private void add(PersonName name, Owner owner) {
+        // Namesakes are one: what is found of the one is found of the other.
+        if (!namesakes.add(new Namesake(name, owner))) {
+            return;
+        }
         int id = owners.size();
         owners.add(owner);
         NameParts words = NameParts.of(name);
@@ -135,10 +142,11 @@ final class NameSearch {
 
     private void pairs(View view, SoundStream stream, Part anchor, int start, Collection<Find> finds) {
         int end = start + anchor.stem().length();
+        int least = least(view, stream, start, LEAST_PAIR);
         for (Part other : parts.getOrDefault(anchor.owner(), List.of())) {
             if (other.kind() == anchor.kind()
                     || other.stem().length() > anchor.stem().length()
-                    || other.stem().whole() + anchor.stem().whole() < least(view, stream, start, LEAST_PAIR)) {
+                    || other.stem().whole() + anchor.stem().whole() < least) {
                 continue;
             }
             for (int gap = 0; gap <= LONGEST_ENDING; gap++) {

@@ -72,8 +72,8 @@ class HostileFileTest {
     void thousandsOfPersonsOfOneFamilyAndStreetAreSearchedFor() {
         // Given
         List<Person> crowd = HostileTexts.crowd(2_000);
-        String street = HostileTexts.text("a street and a house", 60_000) + NAMED;
-        String surnames = HostileTexts.text("persons of the record and others", 60_000);
+        String street = HostileTexts.text("a street and a house", 10_000) + NAMED;
+        String surnames = HostileTexts.text("persons of the record and others", 10_000);
         var hits = new HitList();
         var others = new HitList();
 
