@@ -139,6 +139,8 @@ final class Passage {
 
     private static boolean isSettled(JsonNode figures, Expected expected) {
         return figures.path("states").path("under-way").asLong() == 0
+                && figures.path("supplements").path("under-way").asLong() == 0
+                && figures.path("readAgain").asLong() == 0
                 && figures.path("unfinishedArrivals").asLong() == 0
                 && figures.path("arrivals").asLong() >= expected.arrivals();
     }
