@@ -273,11 +273,20 @@ final class SoundStream {
                 add('k', place, start);
                 add('s', place, 0);
             }
-            case 'w' -> add('v', place, start);
+            case 'w' -> add(isConsonant(place - 1) && isConsonant(place + 1) ? 'u' : 'v', place, start);
             case 'b', 'd', 'f', 'h', 'l', 'm', 'n', 'r', 'v' -> add(c, place, start);
             default -> {}
         }
         return 0;
+    }
+
+    /// Between two of them nobody can say a `w`: it was typed for a `u`.
+    private boolean isConsonant(int place) {
+        if (place < 0 || place >= text.length()) {
+            return false;
+        }
+        char bare = Letters.bare(Character.toLowerCase(text.charAt(place)));
+        return bare >= 'a' && bare <= 'z' && "aeiouyj".indexOf(bare) < 0;
     }
 
     /// A Belarusian `ў` that is written as a plain u: behind a vowel and before none.

@@ -31,7 +31,8 @@ class PartedNamesTest {
             person("k1", Role.COMPLAINANT, Sex.MALE, "Кулік", "Іван", "Пятровіч"),
             person("k2", Role.WITNESS, Sex.FEMALE, "Рэпка", "Ганна", ""),
             person("k3", Role.WITNESS, Sex.MALE, "Лук'янчык", "Зміцер", ""),
-            person("k4", Role.RELATIVE, Sex.FEMALE, "Лазарчук", "Вера", "Іванаўна"));
+            person("k4", Role.RELATIVE, Sex.FEMALE, "Лазарчук", "Вера", "Іванаўна"),
+            person("k5", Role.WITNESS, Sex.MALE, "Жыбуль", "Аляксандр", "Віктаравіч"));
 
     @ParameterizedTest
     @ValueSource(
@@ -73,6 +74,7 @@ class PartedNamesTest {
                 "Кулік: Іван",
                 "Кулік «Іван» Пятровіч",
                 "Лазарчук (Вера)",
+                "The certificate misspells it: Zhybwl.",
             })
     void aNameIsFoundAmongSignsThatPartWords(String text) {
         assertThat(check("data/renditions/r1.txt", text)).isInstanceOf(CheckResult.Leaks.class);

@@ -41,6 +41,19 @@ class DemoTest {
                 .isEqualTo(figures.path("consignments").asInt());
     }
 
+    @Test
+    void withoutRecognitionScansAreHeldAndTheBooksBalanceAllTheSame() throws Exception {
+        // When
+        int code = demo("--cases", "3", "--seed", "2", "--no-ocr");
+
+        // Then
+        JsonNode figures = figures();
+        assertThat(code).as(figures + "\n" + told).isZero();
+        assertThat(figures.path("held").path("ocr-missing").asInt()).isPositive();
+        assertThat(figures.path("leaked").asInt()).isZero();
+        assertThat(figures.path("lost").asInt()).isZero();
+    }
+
     private int demo(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--exit", "--json", "--keep", folder.resolve("demo").toString()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.safepassage.connectors.Item;
 import org.safepassage.evidence.vault.Vault;
@@ -23,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Extract: reads every exhibit of a version in the killable extractor. What one exhibit cannot give is a hold of
 /// that exhibit alone. Each exhibit's result is kept as soon as it is there, so a crash resumes at the next one.
 public final class Extract {
+    /// The extractor's words for pages that nobody recognised: Tesseract is missing, or switched off.
+    private static final Pattern UNRECOGNISED = Pattern.compile("\\bocr-(missing|off)\\b");
+
     private final StepBook book;
     private final CaseFiles caseFiles;
     private final Rereadings rereadings;
@@ -159,13 +163,19 @@ public final class Extract {
     public static Optional<HoldReason> holdReason(Extraction extraction) {
         return switch (extraction.status()) {
             case OK, PARTIAL, NO_TEXT ->
-                extraction.reason().startsWith("ocr-missing") ? Optional.of(HoldReason.OCR_MISSING) : Optional.empty();
+                isUnrecognised(extraction) ? Optional.of(HoldReason.OCR_MISSING) : Optional.empty();
             case ENCRYPTED -> Optional.of(HoldReason.EXHIBIT_ENCRYPTED);
             case CORRUPT -> Optional.of(HoldReason.EXHIBIT_CORRUPT);
             case TIMEOUT -> Optional.of(HoldReason.EXHIBIT_TIMEOUT);
             case CRASHED -> Optional.of(HoldReason.EXHIBIT_CRASHED);
             case TOO_LARGE -> Optional.of(HoldReason.EXHIBIT_TOO_LARGE);
         };
+    }
+
+    /// Whether pages of it, or of something embedded in it, wait for recognition.
+    private static boolean isUnrecognised(Extraction extraction) {
+        return UNRECOGNISED.matcher(extraction.reason()).find()
+                || extraction.embedded().stream().anyMatch(embedded -> isUnrecognised(embedded.extraction()));
     }
 
     private static String ending(String path) {
