@@ -1,21 +1,15 @@
 package org.safepassage.connectors.database;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -24,12 +18,9 @@ import org.safepassage.connectors.Arrival;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.DoorProblem.Kind;
 import org.safepassage.connectors.DoorReport;
-import org.safepassage.connectors.Item;
 import org.safepassage.connectors.ItemReader;
 import org.safepassage.connectors.PartnerDoor;
-import org.safepassage.connectors.plumbing.Fingerprint;
-import org.safepassage.connectors.plumbing.ItemPaths;
-import org.safepassage.connectors.plumbing.ResumingStream;
+import org.safepassage.connectors.database.CaseSnapshots.Snapshot;
 import org.safepassage.connectors.plumbing.StepByStep;
 
 /// Case files from a relational database, with exhibits as files whose paths stand in rows.
@@ -38,39 +29,21 @@ import org.safepassage.connectors.plumbing.StepByStep;
 /// with equal times nor rows committed late are left out. What comes again is known by its fingerprint, which is made
 /// of all rows and files of the case.
 final class DatabaseCases implements PartnerDoor {
-    private static final String RECORD = "record.json";
-
     /// What the partner's tables look like.
     ///
     /// @param changes gives case number and change column, ordered by change column and case number
     /// @param changeType of the change column
     /// @param overlap how far before the cursor to begin
     /// @param pageSize rows asked for at once
-    /// @param rows statements for the parts of the record
-    /// @param exhibitsPart the part whose rows name files; empty for none
-    /// @param pathColumn column with the path
-    /// @param files where paths count from
+    /// @param snapshots gives a case's record and exhibits
     /// @param acknowledge statement run after sealing
     record Shape(
             NamedSql changes,
             ChangePoint.Type changeType,
             Duration overlap,
             int pageSize,
-            CaseRows rows,
-            String exhibitsPart,
-            String pathColumn,
-            Optional<FileStore> files,
+            CaseSnapshots snapshots,
             Optional<NamedSql> acknowledge) {}
-
-    /// A case as it is now.
-    private record Snapshot(String json, List<FileStore.Found> files, String fingerprint) {
-        List<Item> items() {
-            var items = new ArrayList<Item>();
-            items.add(Item.present(RECORD, json.getBytes(StandardCharsets.UTF_8).length, Item.Part.RECORD));
-            files.forEach(file -> items.add(file.item()));
-            return items;
-        }
-    }
 
     private final DatabaseLine line;
     private final Shape shape;
@@ -119,51 +92,12 @@ final class DatabaseCases implements PartnerDoor {
     }
 
     private Snapshot snapshot(String caseNumber) throws DoorProblem {
-        ObjectNode root = line.ask("parts", connection -> shape.rows().read(connection, caseNumber));
-        var files = new ArrayList<FileStore.Found>();
-        if (shape.files().isPresent()) {
-            var paths = new ItemPaths();
-            paths.safe(RECORD);
-            for (String path : paths(root)) {
-                files.add(shape.files().get().find(path, paths.safe(path)));
-            }
-        }
-        var facts = CaseRows.facts(root);
-        for (FileStore.Found file : files) {
-            facts.add(file.relative());
-            facts.add(file.item().presence() + " " + file.item().size() + " " + file.modified());
-        }
-        return new Snapshot(root.toString(), files, Fingerprint.of(facts));
-    }
-
-    private Set<String> paths(ObjectNode root) {
-        var paths = new LinkedHashSet<String>();
-        for (JsonNode row : root.path(shape.exhibitsPart())) {
-            String path = row.path(shape.pathColumn()).asText("");
-            if (!path.isBlank()) {
-                paths.add(path);
-            }
-        }
-        return paths;
+        return shape.snapshots().of(line, caseNumber);
     }
 
     @Override
     public void read(Arrival arrival, ItemReader reader) throws IOException {
-        Snapshot snapshot = unchanged(arrival);
-        reader.item(
-                snapshot.items().getFirst(),
-                new ByteArrayInputStream(snapshot.json().getBytes(StandardCharsets.UTF_8)));
-        for (FileStore.Found file : snapshot.files()) {
-            if (file.item().presence() == Item.Presence.PRESENT) {
-                FileStore store = shape.files().orElseThrow();
-                try (var bytes = new ResumingStream(
-                        offset -> store.open(file, offset), file.item().size())) {
-                    reader.item(file.item(), bytes);
-                }
-            } else {
-                reader.absent(file.item());
-            }
-        }
+        shape.snapshots().read(unchanged(arrival), reader);
         unchanged(arrival);
     }
 
@@ -218,9 +152,10 @@ final class DatabaseCases implements PartnerDoor {
                     }
                     return first.isEmpty() ? "there is no case yet" : "changesSql and all parts answer";
                 })
-                .then(
-                        "files",
-                        () -> shape.files().isPresent() ? shape.files().get().test() : "no files are read")
+                .then("files", () -> {
+                    Optional<FileStore> files = shape.snapshots().files();
+                    return files.isPresent() ? files.get().test() : "no files are read";
+                })
                 .report();
     }
 

@@ -50,10 +50,11 @@ public final class DatabaseCasesMaker implements DoorMaker {
                         parameters.text("changeType").toUpperCase(Locale.ROOT).replace('-', '_')),
                 parameters.seconds("overlapSeconds", 0, 604_800),
                 parameters.number("pageSize", 1, 10_000),
-                new CaseRows(parts, statementSeconds),
-                exhibits,
-                parameters.text("pathColumn"),
-                exhibits.isEmpty() ? Optional.empty() : files,
+                new CaseSnapshots(
+                        new CaseRows(parts, statementSeconds),
+                        exhibits,
+                        parameters.text("pathColumn"),
+                        exhibits.isEmpty() ? Optional.empty() : files),
                 acknowledge.isEmpty()
                         ? Optional.empty()
                         : Optional.of(NamedSql.parse(parameters, "acknowledgeSql", acknowledge.get(), Set.of("case"))));

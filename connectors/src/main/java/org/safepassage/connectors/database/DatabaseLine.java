@@ -1,12 +1,9 @@
 package org.safepassage.connectors.database;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -32,6 +29,11 @@ final class DatabaseLine implements AutoCloseable {
             Duration connectTimeout,
             Duration silence,
             int statementSeconds) {
+        /// The server, for messages.
+        String place() {
+            return url.embedded() ? "the embedded database" : url.host() + ":" + url.port();
+        }
+
         @Override
         public String toString() {
             return "Login[" + user + "]";
@@ -44,10 +46,12 @@ final class DatabaseLine implements AutoCloseable {
     }
 
     private final Login login;
+    private final DatabaseProblems problems;
     private @Nullable Connection open;
 
     DatabaseLine(Login login) {
         this.login = login;
+        this.problems = new DatabaseProblems(login);
     }
 
     Login login() {
@@ -59,7 +63,7 @@ final class DatabaseLine implements AutoCloseable {
         try {
             return once(question);
         } catch (SQLException | IOException first) {
-            DoorProblem problem = problem(parameter, first);
+            DoorProblem problem = problems.of(parameter, first);
             drop();
             if (problem.kind() != Kind.CUT) {
                 throw problem;
@@ -68,7 +72,7 @@ final class DatabaseLine implements AutoCloseable {
                 return once(question);
             } catch (SQLException | IOException second) {
                 drop();
-                throw problem(parameter, second);
+                throw problems.of(parameter, second);
             }
         }
     }
@@ -92,7 +96,7 @@ final class DatabaseLine implements AutoCloseable {
             question.ask(connection);
             connection.commit();
         } catch (SQLException | IOException failed) {
-            throw problem(parameter, failed);
+            throw problems.of(parameter, failed);
         }
     }
 
@@ -140,67 +144,10 @@ final class DatabaseLine implements AutoCloseable {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(login.url().host(), login.url().port()), (int)
                     login.connectTimeout().toMillis());
-            return place() + " accepts connections";
+            return login.place() + " accepts connections";
         } catch (IOException refused) {
-            throw new DoorProblem(Kind.UNREACHABLE, place() + " does not accept a connection", refused);
+            throw problems.notConnected(refused);
         }
-    }
-
-    private String place() {
-        return login.url().embedded()
-                ? "the embedded database"
-                : login.url().host() + ":" + login.url().port();
-    }
-
-    /// What an exception means. The driver's message is left out: it may quote a row.
-    DoorProblem problem(String parameter, Exception thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case DoorProblem problem -> {
-                    return problem;
-                }
-                case SocketTimeoutException late -> {
-                    return new DoorProblem(Kind.TIMED_OUT, place() + " was silent for too long", thrown);
-                }
-                case ConnectException refused -> {
-                    return new DoorProblem(Kind.UNREACHABLE, place() + " does not accept a connection", thrown);
-                }
-                case NoRouteToHostException nowhere -> {
-                    return new DoorProblem(Kind.UNREACHABLE, place() + " cannot be reached", thrown);
-                }
-                default -> {}
-            }
-        }
-        return thrown instanceof SQLException sql
-                ? byState(parameter, sql)
-                : new DoorProblem(Kind.CUT, "the connection to " + place() + " broke", thrown);
-    }
-
-    private DoorProblem byState(String parameter, SQLException thrown) {
-        String state = String.valueOf(thrown.getSQLState());
-        String seen = " (SQLSTATE " + state + ")";
-        if (state.startsWith("28")) {
-            return new DoorProblem(
-                    Kind.LOGIN_REFUSED, place() + " refused the log-in of user " + login.user() + seen, thrown);
-        }
-        if (state.equals("42501")) {
-            return new DoorProblem(
-                    Kind.PERMISSION,
-                    "user " + login.user() + " lacks the right that " + parameter + " needs" + seen,
-                    thrown);
-        }
-        if (state.equals("57014") || thrown instanceof java.sql.SQLTimeoutException) {
-            return new DoorProblem(Kind.TIMED_OUT, "the statement of " + parameter + " took too long" + seen, thrown);
-        }
-        if (state.startsWith("08") || state.startsWith("57") || state.startsWith("90")) {
-            return new DoorProblem(Kind.CUT, "the connection to " + place() + " broke" + seen, thrown);
-        }
-        if (state.startsWith("25")) {
-            return new DoorProblem(
-                    Kind.CONFIGURATION, "the statement of " + parameter + " would change something" + seen, thrown);
-        }
-        return new DoorProblem(
-                Kind.CONFIGURATION, place() + " does not accept the statement of " + parameter + seen, thrown);
     }
 
     /// Lets go of the connection; the next question makes a new one.

@@ -12,7 +12,7 @@ import org.safepassage.connectors.DoorProblem;
 /// changed file.
 ///
 /// For one thread.
-public final class ResumingStream extends InputStream {
+public final class ResumingStream extends BlockwiseStream {
     private static final int TRIES_WITHOUT_PROGRESS = 5;
     private static final long FIRST_PAUSE_MILLIS = 100;
 
@@ -33,12 +33,6 @@ public final class ResumingStream extends InputStream {
     public ResumingStream(Opener opener, long size) {
         this.opener = opener;
         this.size = size;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

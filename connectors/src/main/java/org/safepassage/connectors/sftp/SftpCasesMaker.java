@@ -31,9 +31,8 @@ public final class SftpCasesMaker implements DoorMaker {
     public Door open(Parameters parameters) throws DoorProblem {
         String cases = SftpFolders.folder(parameters, "casesFolder");
         String done = SftpFolders.resolve(cases, parameters.text("doneFolder"));
-        var acknowledgement =
-                SftpCases.Acknowledgement.valueOf(parameters.text("acknowledge").toUpperCase(Locale.ROOT));
-        if (acknowledgement == SftpCases.Acknowledgement.MOVE && (done + "/").startsWith(cases + "/")) {
+        var way = Acknowledgement.Way.valueOf(parameters.text("acknowledge").toUpperCase(Locale.ROOT));
+        if (way == Acknowledgement.Way.MOVE && (done + "/").startsWith(cases + "/")) {
             throw parameters.refused("doneFolder", "must not lie in casesFolder: what is done would be pulled again");
         }
         var pointers = new RecordPointers(
@@ -47,7 +46,8 @@ public final class SftpCasesMaker implements DoorMaker {
                         parameters.text("recordFile"),
                         pointers,
                         parameters.number("mostFiles", 1, 1_000_000)),
-                new SftpCases.Places(cases, done, acknowledgement, parameters.number("settleSeconds", 0, 3_600)),
+                new Acknowledgement(way, cases, done, clock),
+                parameters.number("settleSeconds", 0, 3_600),
                 clock);
     }
 }

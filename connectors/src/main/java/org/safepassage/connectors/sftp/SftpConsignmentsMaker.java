@@ -19,11 +19,8 @@ public final class SftpConsignmentsMaker implements DoorMaker {
         String receipts = within(folder, parameters, "receiptsFolder");
         var line = new SftpLine(SftpLogin.of(parameters));
         return new SftpConsignments(
-                line,
-                new SftpConsignments.Places(
-                        folder,
-                        within(folder, parameters, "takenFolder"),
-                        parameters.number("compareMegabytes", 0, 100_000) * 1_048_576L),
+                new SftpInbox(line, folder, within(folder, parameters, "takenFolder")),
+                parameters.number("compareMegabytes", 0, 100_000) * 1_048_576L,
                 receipts.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new SftpReceipts(

@@ -1,6 +1,5 @@
 package org.safepassage.connectors.sftp;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Parameters;
@@ -20,7 +19,7 @@ final class SftpFolders {
 
     /// The folder counted from another one, with `..` worked out here because a server may resolve it through links.
     static String resolve(String base, String given) {
-        String wire = new String(given.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String wire = SftpPaths.wire(given);
         String path = wire.startsWith("/") || base.isEmpty() ? wire : base + "/" + wire;
         var parts = new ArrayDeque<String>();
         for (String part : path.split("/")) {

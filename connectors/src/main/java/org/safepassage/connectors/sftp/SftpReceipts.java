@@ -1,13 +1,9 @@
 package org.safepassage.connectors.sftp;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.sshd.sftp.client.SftpClient;
-import org.apache.sshd.sftp.common.SftpConstants;
-import org.apache.sshd.sftp.common.SftpException;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.ReceiptFile;
 import org.safepassage.connectors.plumbing.ResumingStream;
@@ -58,21 +54,13 @@ record SftpReceipts(SftpLine line, String folder, String doneFolder) {
         return new ReceiptFile(file.name(), new Content() {
             @Override
             public InputStream open() {
-                return new ResumingStream(offset -> openAt(path, offset), file.size());
+                return new ResumingStream(offset -> line.ask(sftp -> SftpPaths.open(sftp, path, offset)), file.size());
             }
 
             @Override
             public long size() {
                 return file.size();
             }
-        });
-    }
-
-    private InputStream openAt(String path, long offset) throws DoorProblem {
-        return line.ask(sftp -> {
-            InputStream in = sftp.read(path);
-            in.skipNBytes(offset);
-            return in;
         });
     }
 
@@ -84,29 +72,15 @@ record SftpReceipts(SftpLine line, String folder, String doneFolder) {
         line.ask(sftp -> {
             String from = folder + "/" + name;
             String to = doneFolder + "/" + name;
-            if (!there(sftp, from)) {
+            if (!SftpPaths.exists(sftp, from)) {
                 return true;
             }
-            if (!there(sftp, doneFolder)) {
-                sftp.mkdir(doneFolder);
-            }
-            if (there(sftp, to)) {
+            SftpPaths.makeFolder(sftp, doneFolder);
+            if (SftpPaths.exists(sftp, to)) {
                 sftp.remove(to);
             }
             sftp.rename(from, to);
             return true;
         });
-    }
-
-    private static boolean there(SftpClient sftp, String path) throws IOException {
-        try {
-            sftp.lstat(path);
-            return true;
-        } catch (SftpException absent) {
-            if (absent.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE) {
-                return false;
-            }
-            throw absent;
-        }
     }
 }

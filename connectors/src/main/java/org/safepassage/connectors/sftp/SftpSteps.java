@@ -9,12 +9,13 @@ final class SftpSteps {
     /// Resolves, connects, compares the host key and logs in, on a new connection.
     static StepByStep upToLogin(SftpLine line) {
         line.drop();
+        SshHandshake handshake = line.handshake();
         return new StepByStep()
-                .then("resolve", () -> line.resolve() + " address(es)")
-                .then("connect", line::connectOnly)
-                .then("host-key", () -> "the server showed " + line.compareHostKey())
+                .then("resolve", () -> handshake.resolve() + " address(es)")
+                .then("connect", handshake::connect)
+                .then("host-key", () -> "the server showed " + handshake.compareHostKey())
                 .then("authenticate", () -> {
-                    line.authenticate();
+                    handshake.authenticate();
                     return "logged in";
                 });
     }

@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.DoorProblem.Kind;
+import org.safepassage.connectors.plumbing.BlockwiseStream;
 
 /// A member's bytes: as many as the directory claims, with the checksum that it claims, or a problem before the
 /// end is reported.
-final class CheckedMember extends InputStream {
+final class CheckedMember extends BlockwiseStream {
     private final InputStream in;
     private final long size;
     private final long expected;
@@ -19,12 +20,6 @@ final class CheckedMember extends InputStream {
         this.in = in;
         this.size = size;
         this.expected = expected;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

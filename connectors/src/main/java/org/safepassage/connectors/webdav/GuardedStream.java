@@ -1,14 +1,15 @@
 package org.safepassage.connectors.webdav;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import org.safepassage.connectors.DoorProblem;
+import org.safepassage.connectors.plumbing.BlockwiseStream;
 
 /// Ends a read that hears nothing for too long. The JDK's HTTP client limits the wait for a response's head only,
 /// so a server that drips or stops in the body would hold the reader for ever.
-final class GuardedStream extends FilterInputStream {
+final class GuardedStream extends BlockwiseStream {
+    private final InputStream in;
     private final long silenceNanos;
     private final Thread watch;
     private volatile long readingSince;
@@ -16,7 +17,7 @@ final class GuardedStream extends FilterInputStream {
     private volatile boolean silent;
 
     GuardedStream(InputStream in, Duration silence) {
-        super(in);
+        this.in = in;
         this.silenceNanos = silence.toNanos();
         this.watch = Thread.ofVirtual().name("webdav-silence").start(this::watch);
     }
@@ -34,12 +35,6 @@ final class GuardedStream extends FilterInputStream {
         } catch (InterruptedException | IOException closed) {
             // Closed by its reader, or broken anyway: nothing is left to watch.
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -24,8 +24,11 @@ import org.safepassage.connectors.Item;
 import org.safepassage.connectors.PartnerDoor;
 import org.safepassage.connectors.PartnerDoorContract;
 import org.safepassage.connectors.Taken;
+import org.safepassage.connectors.peers.Peer;
 
-/// The partner door's contract for a database, and what is particular to one.
+/// The partner door's contract for a database, and what is particular to one. The server knows the account `hub` with
+/// the
+/// password `right-secret`.
 abstract class DatabaseCasesContract extends PartnerDoorContract {
     static final LocalDateTime START = LocalDateTime.of(2026, 1, 1, 12, 0, 0, 123_456_000);
 
@@ -39,9 +42,10 @@ abstract class DatabaseCasesContract extends PartnerDoorContract {
 
     abstract String jdbcUrl(int port);
 
-    abstract String user();
-
-    abstract String password();
+    @Override
+    protected Map<String, String> nobodyThere() {
+        return Map.of("jdbcUrl", jdbcUrl(Peer.freePort()));
+    }
 
     @BeforeEach
     void makeTables() throws SQLException {
@@ -71,8 +75,8 @@ abstract class DatabaseCasesContract extends PartnerDoorContract {
     protected PartnerDoor door(Map<String, String> otherwise) throws IOException {
         var parameters = new HashMap<String, String>();
         parameters.put("jdbcUrl", jdbcUrl(port()));
-        parameters.put("user", user());
-        parameters.put("password", password());
+        parameters.put("user", "hub");
+        parameters.put("password", "right-secret");
         parameters.put(
                 "changesSql",
                 "SELECT case_number, changed_at FROM case_record WHERE changed_at > :since"

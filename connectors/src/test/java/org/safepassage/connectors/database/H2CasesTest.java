@@ -3,7 +3,6 @@ package org.safepassage.connectors.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Map;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,27 +29,12 @@ class H2CasesTest extends DatabaseCasesContract {
 
     @Override
     Connection writing() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(port()), user(), password());
+        return DriverManager.getConnection(jdbcUrl(port()), "hub", "right-secret");
     }
 
     @Override
     String jdbcUrl(int port) {
         return "jdbc:h2:tcp://127.0.0.1:" + port + "/mem:cases";
-    }
-
-    @Override
-    String user() {
-        return "hub";
-    }
-
-    @Override
-    String password() {
-        return "right-secret";
-    }
-
-    @Override
-    protected Map<String, String> nobodyThere() {
-        return Map.of("jdbcUrl", jdbcUrl(Peer.freePort()));
     }
 
     @Override

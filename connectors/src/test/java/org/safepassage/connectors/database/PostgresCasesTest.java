@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.safepassage.connectors.peers.Peer;
 
 /// The database source against PostgreSQL, with an account that may only read.
 @Tag("slow")
@@ -70,21 +69,6 @@ class PostgresCasesTest extends DatabaseCasesContract {
     @Override
     String jdbcUrl(int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-    }
-
-    @Override
-    String user() {
-        return "hub";
-    }
-
-    @Override
-    String password() {
-        return "right-secret";
-    }
-
-    @Override
-    protected Map<String, String> nobodyThere() {
-        return Map.of("jdbcUrl", jdbcUrl(Peer.freePort()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 
 /// OpenSSH's server with its sftp-server, for the user that runs the tests, by key.
 public final class OpenSsh implements AutoCloseable {
@@ -60,16 +61,23 @@ public final class OpenSsh implements AutoCloseable {
         return peer.port();
     }
 
-    public Path clientKey() {
-        return folder.resolve("client");
-    }
-
     /// `SHA256:…` of the key it shows.
     public String fingerprint() {
         return Peer.run(
                         "openssh-client",
                         List.of(KEYGEN, "-l", "-f", folder.resolve("host.pub").toString()))
                 .split(" ")[1];
+    }
+
+    /// What a door needs to log in: parameters of every SFTP Kamelet.
+    public Map<String, String> parameters() {
+        return Map.of(
+                "host", "127.0.0.1",
+                "port", Integer.toString(port()),
+                "hostKey", fingerprint(),
+                "user", System.getProperty("user.name"),
+                "privateKeyFile", folder.resolve("client").toString(),
+                "connectSeconds", "60");
     }
 
     /// The key it shows as in a .pub file.

@@ -62,16 +62,10 @@ class SftpCasesTest extends PartnerDoorContract {
 
     @Override
     protected PartnerDoor door(Map<String, String> otherwise) throws IOException {
-        var parameters = new HashMap<>(Map.of(
-                "host", "127.0.0.1",
-                "port", Integer.toString(server.port()),
-                "hostKey", server.fingerprint(),
-                "user", System.getProperty("user.name"),
-                "privateKeyFile", server.clientKey().toString(),
-                "casesFolder", cases().toString(),
-                "connectSeconds", "60",
-                "filesPointer", "/files",
-                "settleSeconds", "0"));
+        var parameters = new HashMap<>(server.parameters());
+        parameters.put("casesFolder", cases().toString());
+        parameters.put("filesPointer", "/files");
+        parameters.put("settleSeconds", "0");
         parameters.putAll(otherwise);
         parameters.values().removeIf(String::isEmpty);
         return Doors.openPartner("sp-sftp-cases-source", parameters);
@@ -295,7 +289,7 @@ class SftpCasesTest extends PartnerDoorContract {
             // Then
             assertThat(unchanged).isEmpty();
             assertThat(changed).hasSize(1);
-            assertThat(changed.getFirst().items()).extracting(Item::path).doesNotContain(CaseFolders.MARK);
+            assertThat(changed.getFirst().items()).extracting(Item::path).doesNotContain(Acknowledgement.MARK);
         }
     }
 

@@ -53,15 +53,9 @@ class SftpConsignmentsTest extends RecipientDoorContract {
 
     @Override
     protected RecipientDoor door(Map<String, String> otherwise) throws IOException {
-        var parameters = new HashMap<>(Map.of(
-                "host", "127.0.0.1",
-                "port", Integer.toString(server.port()),
-                "hostKey", server.fingerprint(),
-                "user", System.getProperty("user.name"),
-                "privateKeyFile", server.clientKey().toString(),
-                "folder", inbox().toString(),
-                "receiptsFolder", "../receipts",
-                "connectSeconds", "60"));
+        var parameters = new HashMap<>(server.parameters());
+        parameters.put("folder", inbox().toString());
+        parameters.put("receiptsFolder", "../receipts");
         parameters.putAll(otherwise);
         parameters.values().removeIf(String::isEmpty);
         return Doors.openRecipient("sp-sftp-consignments-sink", parameters);
