@@ -24,15 +24,26 @@ import org.safepassage.schemas.Person;
 
 /// No text and no record makes detection hang or throw. The limit is no measure of speed: what is linear takes a
 /// second,
-/// what is not takes minutes and hours.
+/// what is not takes minutes and hours. The slow rows stand for all; the long suite has the others.
 class HostileTextTest {
     private static final Duration FOREVER = Duration.ofSeconds(60);
     private static final String NAMED = " Потым прыйшоў Кулік Іван і сеў.";
 
     @Tag("slow")
     @ParameterizedTest
-    @MethodSource("org.safepassage.redact.HostileTexts#rows")
+    @MethodSource("org.safepassage.redact.HostileTexts#tellingRows")
     void aHostileTextIsReadAndRedactedToItsEnd(String row) {
+        readAndRedactToTheEnd(row);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("org.safepassage.redact.HostileTexts#otherRows")
+    void everyOtherHostileTextIsReadAndRedactedToItsEnd(String row) {
+        readAndRedactToTheEnd(row);
+    }
+
+    private static void readAndRedactToTheEnd(String row) {
         // Given
         String text = HostileTexts.text(row, 120_000) + NAMED;
         List<Person> persons = HostileTexts.persons();
@@ -49,9 +60,9 @@ class HostileTextTest {
     void thousandsOfPersonsOfOneFamilyAndStreetAreSearchedFor() {
         // Given
         List<Person> crowd = HostileTexts.crowd(2_000);
-        String text = HostileTexts.text("persons of the record and others", 20_000)
-                + HostileTexts.text("a street and a house", 20_000)
-                + IntStream.range(0, 4_000).mapToObj(HostileTexts::surname).collect(Collectors.joining(" "))
+        String text = HostileTexts.text("persons of the record and others", 5_000)
+                + HostileTexts.text("a street and a house", 5_000)
+                + IntStream.range(0, 1_000).mapToObj(HostileTexts::surname).collect(Collectors.joining(" "))
                 + NAMED;
 
         // When
@@ -81,8 +92,8 @@ class HostileTextTest {
 
     @Tag("slow")
     @Test
-    void aNameBehindAWordOfFiveMegabytesIsFound() {
-        assertThat(lastPerson("слово".repeat(500_000) + NAMED)).isEqualTo("p1");
+    void aNameBehindAWordOfAMegabyteIsFound() {
+        assertThat(lastPerson("слово".repeat(100_000) + NAMED)).isEqualTo("p1");
     }
 
     @Tag("long")

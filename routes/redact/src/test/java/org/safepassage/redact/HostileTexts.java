@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.safepassage.schemas.Identifier;
@@ -123,11 +124,51 @@ public final class HostileTexts {
         ROWS.put("cards", "4111 1111 ");
     }
 
+    /// One row for each kind of loop that a text can keep busy: words, runs of names, of numbers, of signs, of marks,
+    /// and
+    /// what is unpacked before it is read.
+    private static final Set<String> TELLING = Set.of(
+            "initials",
+            "initials around a name",
+            "one capitalised word",
+            "one small word",
+            "one word of two vowels and an end",
+            "one word behind a capital",
+            "one word of a surname",
+            "one word of passports",
+            "digits with spaces",
+            "phones that are none",
+            "nested dates",
+            "quotation marks in pairs",
+            "signs between names",
+            "addresses without an end",
+            "letters with many marks",
+            "zero widths in a name",
+            "letter-spaced words",
+            "line hyphenations",
+            "white space",
+            "persons of the record and others",
+            "one word of mixed scripts",
+            "comments",
+            "escapes",
+            "base64",
+            "a street");
+
     private HostileTexts() {}
 
     /// The name of each row, for a parameterised test.
     public static Stream<String> rows() {
         return ROWS.keySet().stream();
+    }
+
+    /// The rows that stand for all.
+    public static Stream<String> tellingRows() {
+        return rows().filter(TELLING::contains);
+    }
+
+    /// All the others.
+    public static Stream<String> otherRows() {
+        return rows().filter(row -> !TELLING.contains(row));
     }
 
     /// A text of at least this many chars.

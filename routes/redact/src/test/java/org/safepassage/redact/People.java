@@ -33,6 +33,12 @@ public final class People {
         return person("p2", Role.ALLEGED_PERPETRATOR, Sex.MALE, "Козлов Игорь Петрович");
     }
 
+    /// Somebody with one name, told in its parts; an empty patronymic for none.
+    public static Person person(String id, Role role, Sex sex, String surname, String given, String patronymic) {
+        String full = (surname + " " + given + " " + patronymic).strip();
+        return new Person(id, role, sex, List.of(new PersonName(full, surname, given, patronymic)), List.of());
+    }
+
     /// Somebody with one name.
     public static Person person(String id, Role role, Sex sex, String name) {
         return new Person(id, role, sex, List.of(PersonName.of(name)), List.of());

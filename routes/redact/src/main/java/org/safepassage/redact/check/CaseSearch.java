@@ -51,7 +51,7 @@ final class CaseSearch {
             values.addAll(KnownValue.fileName(exhibit.path()));
         }
         this.reread = new Reread(persons, allowance);
-        this.names = new NameSearch(named, unnamed, otherNames);
+        this.names = new NameSearch(new SoughtNames(named, unnamed, otherNames));
         this.values = new ValueSearch(values);
         this.phrases = phrases.build();
         this.births = new BirthDates(births);

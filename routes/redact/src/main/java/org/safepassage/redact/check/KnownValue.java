@@ -2,8 +2,6 @@ package org.safepassage.redact.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.safepassage.schemas.Identifier;
 
@@ -23,82 +21,6 @@ record KnownValue(String type, String value, Bound bound) {
     private static final int LONG = 8;
     /// A year and a month are no number of anybody.
     private static final Pattern MONTH = Pattern.compile("(?:19|20)\\d\\d\\D?(?:0[1-9]|1[0-2])");
-    /// Words of which partners make the names of files; a name of nothing else points to nobody.
-    private static final Set<String> FILE_WORDS = Set.of(
-            "interview",
-            "photo",
-            "photograph",
-            "image",
-            "video",
-            "audio",
-            "document",
-            "doc",
-            "scan",
-            "report",
-            "medical",
-            "statement",
-            "testimony",
-            "protocol",
-            "record",
-            "case",
-            "file",
-            "letter",
-            "table",
-            "list",
-            "update",
-            "attachment",
-            "exhibit",
-            "certificate",
-            "page",
-            "copy",
-            "final",
-            "draft",
-            "notes",
-            "note",
-            "mail",
-            "message",
-            "archive",
-            "bundle",
-            "bag",
-            "manifest",
-            "data",
-            "text",
-            "img",
-            "dsc",
-            "pxl",
-            "vid",
-            "screenshot",
-            "picture",
-            "readme",
-            "index",
-            "original",
-            "translation",
-            "summary",
-            "annex",
-            "of",
-            "the",
-            "be",
-            "ru",
-            "en",
-            "uk",
-            "pl",
-            "интервью",
-            "інтэрв",
-            "фото",
-            "видео",
-            "відэа",
-            "документ",
-            "дакумент",
-            "скан",
-            "справка",
-            "даведка",
-            "протокол",
-            "пратакол",
-            "заявление",
-            "заява",
-            "письмо",
-            "ліст",
-            "отчёт");
 
     /// Every form of an identifier that is searched for without regard to separators.
     static List<KnownValue> of(Identifier identifier, String type) {
@@ -135,11 +57,7 @@ record KnownValue(String type, String value, Bound bound) {
     static List<KnownValue> fileName(String path) {
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         String stem = name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
-        String lower = stem.toLowerCase(Locale.ROOT);
-        int telling = 0;
-        for (String word : lower.split("[^\\p{L}]+", -1)) {
-            telling += word.length() >= 2 && !FILE_WORDS.contains(word) ? 1 : 0;
-        }
+        int telling = FileNameWords.telling(stem);
         boolean more = stem.codePoints().anyMatch(Character::isDigit) || telling > 1;
         return telling > 0 && more && length(stem) >= 6
                 ? List.of(new KnownValue("CODE.FILE_NAME", stem, Bound.NO_LETTER_OR_DIGIT))

@@ -2,19 +2,14 @@ package org.safepassage.redact.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.safepassage.redact.check.PermittedNames.Find;
-import org.safepassage.redact.recognisers.EverydayNames;
-import org.safepassage.schemas.Person;
-import org.safepassage.schemas.PersonName;
-import org.safepassage.schemas.Sex;
+import org.safepassage.redact.check.SoughtNames.Kind;
+import org.safepassage.redact.check.SoughtNames.Part;
 
 /// The second search for names: by sound, without dictionaries and almost without word boundaries. Two parts of one
 /// person's name beside each other are a find wherever they stand; a surname alone is one where a word begins and
@@ -29,94 +24,21 @@ final class NameSearch {
     /// From here on a pair is so long that it is found inside words and vowels need not agree.
     private static final int LONG_PAIR = 9;
     private static final int LONG_PART = 4;
-    /// Letters that Latin spelling begins with `y`, `i` or `j`.
-    private static final String IOTATED = "ЮЯЕЁЙюяеёйYyIiJj";
     private static final int LONG_SURNAME = 7;
     private static final int LONGEST_ENDING = 4;
     /// Sounds of the longest word that can be a name.
     private static final int LONGEST_WORD = 60;
     private static final Pattern ENDING = Pattern.compile("a?(?:[hmv]a?)?");
-    private static final Pattern MALE = Pattern.compile(
-            "(?U)(?:.*(?:[оеё]в|[оеё]ў|аў|[иыі]н|[oe]v|[aoe]u|in|yn|ым|ом|[сц]к(?:ий|ого|ому|им|і|ага|аму)|[st]k(?:i|y|iy|ij)))");
-    private static final Pattern FEMALE = Pattern.compile(
-            "(?U)(?:.*(?:[оеё]вой|[аоеё]вай|[иыі]ной|[иыі]най|[сц]к(?:ая|ой|ую|ай)|[st]k(?:aya|aja|aia)))");
 
-    /// One word of somebody's name.
-    private record Part(int owner, Kind kind, NameStem stem) {}
-
-    private enum Kind {
-        SURNAME,
-        GIVEN,
-        PATRONYMIC
-    }
-
-    /// Somebody who may or may not be named.
-    private record Owner(boolean allowed, boolean lone, Sex sex) {}
-
-    private record Namesake(PersonName name, Owner owner) {}
-
-    private final List<Owner> owners = new ArrayList<>();
-    private final Set<Namesake> namesakes = new HashSet<>();
-    private final List<Part> anchors = new ArrayList<>();
-    private final Map<Integer, List<Part>> parts = new HashMap<>();
-    private final Map<Integer, Set<Character>> givenInitials = new HashMap<>();
+    private final SoughtNames names;
+    private final List<Part> anchors;
     private final BytePatterns patterns;
-    private final Map<String, Set<Integer>> bearers = new HashMap<>();
 
-    NameSearch(Collection<Person> named, Collection<Person> unnamed, Collection<String> otherNames) {
-        named.forEach(person -> person.names().forEach(name -> add(name, new Owner(true, false, person.sex()))));
-        unnamed.forEach(person -> person.names().forEach(name -> add(name, new Owner(false, true, person.sex()))));
-        Set<String> allowed = new HashSet<>();
-        parts.values()
-                .forEach(list -> list.stream()
-                        .filter(part -> owners.get(part.owner()).allowed())
-                        .forEach(part -> allowed.add(part.stem().flat())));
-        for (String name : new LinkedHashSet<>(otherNames)) {
-            if (NameParts.words(name).stream()
-                    .allMatch(word -> NameStem.of(word).stream().anyMatch(stem -> allowed.contains(stem.flat())))) {
-                continue;
-            }
-            add(PersonName.of(name), new Owner(false, NameParts.words(name).size() == 1, Sex.UNKNOWN));
-        }
-        parts.values()
-                .forEach(list ->
-                        list.stream().filter(part -> part.stem().length() >= 3).forEach(anchors::add));
-        patterns = new BytePatterns(
+    NameSearch(SoughtNames names) {
+        this.names = names;
+        this.anchors = names.anchors();
+        this.patterns = new BytePatterns(
                 anchors.stream().map(part -> part.stem().bytes()).toList(), 3);
-    }
-
-    private void add(PersonName name, Owner owner) {
-        // Namesakes are one: what is found of the one is found of the other.
-        if (!namesakes.add(new Namesake(name, owner))) {
-            return;
-        }
-        int id = owners.size();
-        owners.add(owner);
-        NameParts words = NameParts.of(name);
-        words.surnames().forEach(word -> add(id, Kind.SURNAME, word));
-        words.givens().forEach(word -> add(id, Kind.GIVEN, word));
-        if (owner.allowed()) {
-            // Who may be named may be so in the other language's form; a search for the others stays literal.
-            words.givens().forEach(word -> EverydayNames.of(word).forEach(form -> add(id, Kind.GIVEN, form)));
-        }
-        words.patronymics().forEach(word -> add(id, Kind.PATRONYMIC, word));
-    }
-
-    private void add(int owner, Kind kind, String word) {
-        if (kind == Kind.GIVEN && IOTATED.indexOf(word.charAt(0)) >= 0) {
-            givenInitials.computeIfAbsent(owner, key -> new HashSet<>()).add('i');
-        }
-        for (NameStem stem : NameStem.of(word)) {
-            parts.computeIfAbsent(owner, key -> new ArrayList<>()).add(new Part(owner, kind, stem));
-            if (kind == Kind.GIVEN) {
-                givenInitials
-                        .computeIfAbsent(owner, key -> new HashSet<>())
-                        .add(stem.fine().charAt(0));
-            }
-            if (kind == Kind.SURNAME) {
-                bearers.computeIfAbsent(stem.flat(), key -> new HashSet<>()).add(owner);
-            }
-        }
     }
 
     void search(View view, SoundStream stream, HitList hits) {
@@ -124,7 +46,7 @@ final class NameSearch {
         var allowed = new ArrayList<Find>();
         patterns.search(stream.flat(), stream.length(), (pattern, start) -> {
             Part anchor = anchors.get(pattern);
-            boolean mayBeNamed = owners.get(anchor.owner()).allowed();
+            boolean mayBeNamed = names.mayBeNamed(anchor);
             pairs(view, stream, anchor, start, mayBeNamed ? allowed : finds);
             if (mayBeNamed) {
                 initials(stream, anchor, start, allowed);
@@ -143,7 +65,7 @@ final class NameSearch {
     private void pairs(View view, SoundStream stream, Part anchor, int start, Collection<Find> finds) {
         int end = start + anchor.stem().length();
         int least = least(view, stream, start, LEAST_PAIR);
-        for (Part other : parts.getOrDefault(anchor.owner(), List.of())) {
+        for (Part other : names.sameName(anchor)) {
             if (other.kind() == anchor.kind()
                     || other.stem().length() > anchor.stem().length()
                     || other.stem().whole() + anchor.stem().whole() < least) {
@@ -177,7 +99,7 @@ final class NameSearch {
                         && stream.agrees(first.stem().fine(), from)
                         && stream.agrees(second.stem().fine(), at));
         if (agreed && isEnding(stream, firstEnd, at)) {
-            int owner = owners.get(first.owner()).allowed() ? first.owner() : ANYBODY;
+            int owner = names.mayBeNamed(first) ? first.owner() : ANYBODY;
             finds.add(new Find(from, at + second.stem().length(), true, owner));
         }
     }
@@ -192,18 +114,12 @@ final class NameSearch {
 
     /// Whether the word ends here or after a declined name's ending.
     private static boolean isNameEnd(SoundStream stream, int from) {
-        int end = from;
-        while (end < from + LONGEST_ENDING + 1 && stream.start(end) == 0) {
-            end++;
-        }
-        return isEnding(stream, from, end);
+        return isEnding(stream, from, stream.wordEnd(from, LONGEST_ENDING + 1));
     }
 
     private boolean isLoneSurname(View view, SoundStream stream, Part part, int start) {
         NameStem stem = part.stem();
-        if (part.kind() != Kind.SURNAME
-                || !owners.get(part.owner()).lone()
-                || stem.whole() < least(view, stream, start, LEAST_SURNAME)) {
+        if (!names.isLoneSurname(part) || stem.whole() < least(view, stream, start, LEAST_SURNAME)) {
             return false;
         }
         int end = start + stem.length();
@@ -212,7 +128,7 @@ final class NameSearch {
                         || (isWhole(stream, start, stem.length()) && isNameEnd(stream, end)))
                 && (stem.length() >= LONG_SURNAME || stream.agrees(stem.fine(), start))
                 && (stream.isUpper(start) || mayBeLower(stream, stem))
-                && !fitsOnlyAnother(stream, part, start);
+                && !names.fitsOnlyAnother(part, stream.word(start, wordEnd(stream, start, stem.length())));
     }
 
     private static boolean isOneWord(SoundStream stream, int from, int length) {
@@ -240,19 +156,9 @@ final class NameSearch {
         return (stem.length() >= 6 && stem.flat().endsWith("av")) || stem.length() >= 9 || stream.isWithoutCapitals();
     }
 
-    private boolean fitsOnlyAnother(SoundStream stream, Part part, int start) {
-        Sex sex = owners.get(part.owner()).sex();
-        Sex other = sex == Sex.FEMALE ? Sex.MALE : Sex.FEMALE;
-        boolean shared = sex != Sex.UNKNOWN
-                && bearers.getOrDefault(part.stem().flat(), Set.of()).stream()
-                        .map(owners::get)
-                        .anyMatch(owner -> owner.allowed() && owner.sex() == other);
-        int end = start + part.stem().length();
-        while (end < start + LONGEST_WORD && stream.start(end) == 0) {
-            end++;
-        }
-        String word = stream.word(start, end);
-        return shared && (other == Sex.MALE ? MALE : FEMALE).matcher(word).matches();
+    /// Where the word ends that begins here and goes on behind its stem.
+    private static int wordEnd(SoundStream stream, int start, int stem) {
+        return stream.wordEnd(start + stem, LONGEST_WORD - stem);
     }
 
     /// The surname of somebody who may be named, with the first letter of the given name before or behind it.
@@ -260,14 +166,11 @@ final class NameSearch {
         if (surname.kind() != Kind.SURNAME) {
             return;
         }
-        int end = start + surname.stem().length();
-        while (end < start + LONGEST_WORD && stream.start(end) == 0) {
-            end++;
-        }
+        int end = wordEnd(stream, start, surname.stem().length());
         if (stream.start(end) == 0) {
             return;
         }
-        Set<Character> initials = givenInitials.getOrDefault(surname.owner(), Set.of());
+        Set<Character> initials = names.givenInitials(surname);
         int behind = isInitial(stream, end, initials) ? end + 1 : -1;
         int before = isInitial(stream, start - 1, initials)
                 ? start - 1

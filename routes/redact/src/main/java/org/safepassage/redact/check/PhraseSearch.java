@@ -179,10 +179,7 @@ final class PhraseSearch {
             for (NameStem stem : word) {
                 int stemEnd = at + stem.length();
                 if (stream.stands(stem.flat(), at) && (stem.length() >= 6 || stream.agrees(stem.fine(), at))) {
-                    int end = stemEnd;
-                    while (end <= stemEnd + LONGEST_ENDING && stream.start(end) == 0) {
-                        end++;
-                    }
+                    int end = stream.wordEnd(stemEnd, LONGEST_ENDING + 1);
                     next = end - stemEnd <= LONGEST_ENDING ? Math.max(next, end) : next;
                 }
             }

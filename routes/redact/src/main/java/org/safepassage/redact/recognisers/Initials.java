@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.safepassage.redact.text.NormalText;
 import org.safepassage.redact.text.Token;
+import org.safepassage.redact.text.Token.Shape;
 
 /// The initials that stand before or behind a name: they belong to the mention, and they may tell who is not meant.
 final class Initials {
@@ -95,16 +96,23 @@ final class Initials {
     /// A letter with a full stop is an initial; without one only if it is an initial of one of the persons.
     private boolean isInitial(int i, Set<Integer> persons) {
         Token token = tokens.get(i);
-        if (!KnownNameGroups.isInitial(text, token)) {
+        boolean dotted = text.chars().startsWith(".", token.end());
+        if (!canBeInitial(token, dotted)) {
             return false;
         }
-        boolean dotted = token.end() < text.chars().length() && text.chars().charAt(token.end()) == '.';
         String letter = lower(token);
         return dotted
                 || (!WORDS.contains(letter)
                         && persons.stream()
                                 .anyMatch(person ->
                                         known.hasInitial(person, letter, 0) || known.hasInitial(person, letter, 1)));
+    }
+
+    /// One letter, or two before a full stop (`Ю.`, `Yu.`).
+    private static boolean canBeInitial(Token token, boolean dotted) {
+        return token.shape() == Shape.INITIAL
+                || (dotted && token.length() == 2 && token.shape() == Shape.CAPITALISED)
+                || (dotted && token.length() == 1 && token.shape() == Shape.LOWER);
     }
 
     /// One name's initials follow each other without a line between and at most a full stop and a space.

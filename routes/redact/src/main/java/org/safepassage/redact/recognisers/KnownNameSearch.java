@@ -20,6 +20,7 @@ final class KnownNameSearch {
     private final KnownIdentities known;
     private final List<Token> tokens;
     private final CaseSense caseSense;
+    private final TokenGaps gaps;
     private final Map<Integer, List<Hit>> weak = new HashMap<>();
     /// What neighbours add to later, so each list can be written to.
     private final Map<Integer, List<Hit>> accepted = new HashMap<>();
@@ -30,6 +31,7 @@ final class KnownNameSearch {
         this.known = known;
         this.tokens = text.tokens();
         this.caseSense = CaseSense.of(tokens);
+        this.gaps = new TokenGaps(text);
     }
 
     List<Span> spans() {
@@ -125,7 +127,7 @@ final class KnownNameSearch {
         for (int side : new int[] {-1, 1}) {
             int j = i + side;
             List<Hit> neighbours = accepted.get(j);
-            if (neighbours == null || !KnownNameGroups.adjacent(text, Math.min(i, j))) {
+            if (neighbours == null || !gaps.joins(Math.min(i, j))) {
                 continue;
             }
             boolean raised = tokens.get(i).raised() || caseSense.at(i) == CaseSense.Kind.NONE;

@@ -6,221 +6,41 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.safepassage.redact.text.NormalText;
 import org.safepassage.redact.text.Skeleton;
 import org.safepassage.redact.text.Token;
 
 /// Addresses and places of work of the record, searched for by the sound stems of their telling words in any case.
 final class KnownPhrases {
-    private static final Set<String> STREET_WORDS = Set.of(
-            "ул",
-            "улица",
-            "улице",
-            "улицы",
-            "вул",
-            "вуліца",
-            "вуліцы",
-            "пр",
-            "просп",
-            "проспект",
-            "праспект",
-            "пер",
-            "переулок",
-            "завулак",
-            "бульвар",
-            "пл",
-            "площадь",
-            "плошча",
-            "шоссе",
-            "шаша",
-            "street",
-            "st",
-            "avenue",
-            "ave",
-            "lane",
-            "road",
-            "д",
-            "дом",
-            "кв",
-            "квартира",
-            "кватэра",
-            "корп",
-            "корпус",
-            "house",
-            "flat",
-            "apt",
-            "г",
-            "город",
-            "горад",
-            "п",
-            "пос",
-            "дер",
-            "деревня",
-            "вёска",
-            "обл",
-            "область",
-            "вобласць",
-            "р-н",
-            "район",
-            "раён",
-            "vul",
-            "vulica",
-            "ulitsa",
-            "vulitsa",
-            "praspekt",
-            "prospekt",
-            "им",
-            "имени",
-            "імя");
-    /// Words inside names of streets that beside a street's name say nothing.
-    private static final Set<String> NAMED_AFTER = Set.of("им", "имени", "імя");
-    private static final Set<String> GENERIC_WORK = Set.of(
-            "завод",
-            "фабрика",
-            "школа",
-            "больница",
-            "бальніца",
-            "университет",
-            "універсітэт",
-            "институт",
-            "інстытут",
-            "ооо",
-            "оао",
-            "зао",
-            "чуп",
-            "ип",
-            "рупп",
-            "руп",
-            "аат",
-            "тдт",
-            "городская",
-            "гарадская",
-            "областная",
-            "абласная",
-            "районная",
-            "раённая",
-            "средняя",
-            "сярэдняя",
-            "детский",
-            "дзіцячы",
-            "сад",
-            "садок",
-            "гимназия",
-            "гімназія",
-            "поликлиника",
-            "паліклініка",
-            "клиническая",
-            "клінічная",
-            "государственный",
-            "дзяржаўны",
-            "the",
-            "of",
-            "school",
-            "hospital",
-            "university",
-            "factory",
-            "plant",
-            "works",
-            "city",
-            "клуб",
-            "центр",
-            "цэнтр",
-            "и",
-            "і",
-            "на",
-            "в",
-            "у",
-            "минский",
-            "мінскі",
-            "имени",
-            "імя",
-            "им",
-            "магазин",
-            "крама",
-            "редакция",
-            "рэдакцыя",
-            "газеты",
-            "колледж",
-            "каледж",
-            "предприятие",
-            "прадпрыемства",
-            "компания",
-            "кампанія",
-            "company",
-            "ltd",
-            "llc");
-
-    private static final Pattern HOUSE = Pattern.compile("(?<!\\d)\\d{1,4}(?!\\d)");
-    private static final Set<String> STREETS = Set.of(
-            "ул",
-            "улица",
-            "вул",
-            "вуліца",
-            "просп",
-            "проспект",
-            "праспект",
-            "пер",
-            "переулок",
-            "завулак",
-            "бульвар",
-            "шоссе",
-            "шаша",
-            "street",
-            "avenue",
-            "lane",
-            "road",
-            "vulica",
-            "vulitsa",
-            "ulitsa",
-            "praspekt",
-            "prospekt");
-    private static final Set<String> TOWNS = Set.of(
-            "г", "город", "горад", "пос", "обл", "область", "вобласць", "район", "раён", "гп", "аг", "town", "city");
-
     /// Persons who share an address or a place of work and are still told apart; what more of them share is nobody's.
     private static final int MOST_OWNERS = 8;
 
+    /// An address or place of work as it is searched for.
+    ///
+    /// @param telling sounds of the words that not every such phrase has
+    /// @param sounds of all words
+    /// @param number of the house, or empty
     private record Phrase(String type, List<String> telling, List<String> sounds, String number) {}
 
     /// Each phrase with the persons whose it is.
     private final Map<Phrase, Set<String>> owners = new HashMap<>();
-    private final Map<String, List<Phrase>> byFirst = new HashMap<>();
+    private final Map<String, List<Phrase>> bySound = new HashMap<>();
     private boolean any;
 
     void addAddress(String person, String value) {
-        add(person, "LOCATION.ADDRESS", streetPart(value), STREET_WORDS, true);
-    }
-
-    /// The parts of an address that tell street and house: a town by itself points to nobody.
-    private static String streetPart(String value) {
-        String[] parts = value.split("[,;]");
-        var kept = new StringBuilder();
-        for (int i = 0; i < parts.length; i++) {
-            NormalText part = NormalText.of(parts[i]);
-            boolean number = HOUSE.matcher(part.lower()).find();
-            boolean numberNext = i + 1 < parts.length
-                    && HOUSE.matcher(NormalText.of(parts[i + 1]).lower()).find();
-            boolean street = part.tokens().stream()
-                    .anyMatch(token -> STREETS.contains(part.lower().substring(token.start(), token.end())));
-            boolean town = part.tokens().stream()
-                    .anyMatch(token -> TOWNS.contains(part.lower().substring(token.start(), token.end())));
-            if (parts.length == 1 || street || number || (numberNext && !town)) {
-                kept.append(parts[i]).append(", ");
-            }
-        }
-        return kept.toString();
+        add(person, "LOCATION.ADDRESS", AddressWords.streetPart(value), AddressWords::isGeneric, true);
     }
 
     void addWorkplace(String person, String value) {
-        add(person, "ORGANISATION.WORKPLACE", value, GENERIC_WORK, false);
+        add(person, "ORGANISATION.WORKPLACE", value, WorkplaceWords::isGeneric, false);
     }
 
     boolean isEmpty() {
         return !any;
     }
 
-    private void add(String person, String type, String value, Set<String> generic, boolean address) {
+    private void add(String person, String type, String value, Predicate<String> generic, boolean address) {
         NormalText text = NormalText.of(value);
         var telling = new ArrayList<String>();
         var all = new ArrayList<String>();
@@ -234,7 +54,7 @@ final class KnownPhrases {
             String sound = stem(word);
             if (sound.length() >= 2 && word.length() > 2) {
                 all.add(sound);
-                if (!generic.contains(word) && sound.length() >= 3 && token.shape() != Token.Shape.LOWER) {
+                if (!generic.test(word) && sound.length() >= 3 && token.shape() != Token.Shape.LOWER) {
                     telling.add(sound);
                 }
             }
@@ -251,7 +71,7 @@ final class KnownPhrases {
             return;
         }
         for (String sound : telling.isEmpty() ? List.of(all.get(0)) : telling) {
-            byFirst.computeIfAbsent(sound, key -> new ArrayList<>()).add(phrase);
+            bySound.computeIfAbsent(sound, key -> new ArrayList<>()).add(phrase);
         }
     }
 
@@ -276,7 +96,7 @@ final class KnownPhrases {
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i).length() > 2 && tokens.get(i).shape() != Token.Shape.NUMBER) {
                 var here = new ArrayList<Span>();
-                for (Phrase phrase : byFirst.getOrDefault(sounds.get(i), List.of())) {
+                for (Phrase phrase : bySound.getOrDefault(sounds.get(i), List.of())) {
                     match(text, sounds, i, phrase, here);
                 }
                 spans.addAll(here.size() > MOST_OWNERS ? nobodys(here) : here);
@@ -333,7 +153,7 @@ final class KnownPhrases {
         for (int i = Math.max(0, at - 1); i <= Math.min(tokens.size() - 1, at + 1); i++) {
             String word =
                     text.lower().substring(tokens.get(i).start(), tokens.get(i).end());
-            if (i != at && STREET_WORDS.contains(word) && !NAMED_AFTER.contains(word)) {
+            if (i != at && AddressWords.isCue(word)) {
                 return true;
             }
         }

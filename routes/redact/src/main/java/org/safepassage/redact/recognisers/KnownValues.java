@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.safepassage.redact.text.Homoglyphs;
 import org.safepassage.redact.text.Needles;
 import org.safepassage.redact.text.NormalText;
 import org.safepassage.schemas.Identifier;
@@ -73,7 +72,7 @@ final class KnownValues {
 
     private static void addCompact(Person person, Identifier identifier, Map<String, List<Value>> compact) {
         boolean phone = identifier.type() == Identifier.Type.PHONE;
-        for (String spelling : spellings(identifier)) {
+        for (String spelling : IdentifierSpellings.of(identifier)) {
             String key = Compact.of(NormalText.of(spelling)).chars();
             if (phone) {
                 String digits = key.replaceAll("[^0-9]", "");
@@ -84,42 +83,6 @@ final class KnownValues {
                         .add(new Value(person.id(), mentionType(identifier.type()), key.length() >= 8));
             }
         }
-    }
-
-    private static List<String> spellings(Identifier identifier) {
-        String value = identifier.value();
-        var spellings = new ArrayList<String>();
-        spellings.add(value);
-        switch (identifier.type()) {
-            case EMAIL -> {
-                spellings.add(value.replace("@", " at ").replace(".", " dot "));
-                spellings.add(value.replace("@", " собака ").replace(".", " точка "));
-                spellings.add(value.replace("@", " at "));
-                int at = Math.max(0, value.indexOf('@'));
-                String host = value.substring(at);
-                spellings.add(value.substring(0, at) + host.replace("@", " at ").replace(".", " dot "));
-                spellings.add(
-                        value.substring(0, at) + host.replace("@", " собака ").replace(".", " точка "));
-                String local = value.substring(0, Math.max(0, value.indexOf('@')));
-                if (local.length() > 5) {
-                    spellings.add(local);
-                }
-            }
-            case SOCIAL_HANDLE -> {
-                String trimmed = value.replaceAll("/+$", "");
-                String handle = trimmed.substring(trimmed.lastIndexOf('/') + 1);
-                if (handle.length() > 3) {
-                    spellings.add(handle);
-                }
-            }
-            case PHONE -> {
-                for (String part : value.split("[,;]")) {
-                    spellings.add(part);
-                }
-            }
-            default -> {}
-        }
-        return spellings;
     }
 
     static String mentionType(Identifier.Type type) {
@@ -181,70 +144,5 @@ final class KnownValues {
     private static @Nullable String single(List<Value> owners) {
         String first = owners.get(0).person();
         return owners.stream().allMatch(owner -> owner.person().equals(first)) ? first : null;
-    }
-
-    /// Letters and digits alone: lower case, one script where letters look alike, letters that OCR takes for digits as
-    /// digits; each with its place.
-    static final class Compact {
-        private static final int BREAKABLE = 6;
-
-        private final String chars;
-        private final int[] positions;
-
-        private Compact(String chars, int[] positions) {
-            this.chars = chars;
-            this.positions = positions;
-        }
-
-        static Compact of(NormalText text) {
-            String lower = text.lower();
-            var chars = new StringBuilder(lower.length());
-            int[] positions = new int[lower.length()];
-            for (int i = 0; i < lower.length(); i++) {
-                char c = lower.charAt(i);
-                if (Character.isLetterOrDigit(c)) {
-                    positions[chars.length()] = i;
-                    chars.append(alike(c));
-                }
-            }
-            return new Compact(chars.toString(), positions);
-        }
-
-        private static char alike(char c) {
-            return switch (c) {
-                case 'o', 'о' -> '0';
-                case 'i', 'l', 'і' -> '1';
-                case 'з' -> '3';
-                case 'б' -> '6';
-                case 'в', 'b' -> 'b';
-                case 'н', 'h' -> 'h';
-                case 'м', 'm' -> 'm';
-                case 'к', 'k' -> 'k';
-                case 'т', 't' -> 't';
-                default -> Homoglyphs.toLatin(c);
-            };
-        }
-
-        String chars() {
-            return chars;
-        }
-
-        int position(int index) {
-            return positions[index];
-        }
-
-        /// Whether a find stands on its own: long ones always do, short ones between non-word chars, and only those of
-        /// six chars and more beyond the end of a line.
-        boolean isWhole(String text, int from, int to, boolean fragment) {
-            return fragment
-                    || (!(from > 0 && Character.isLetterOrDigit(text.charAt(from - 1)))
-                            && !(to < text.length() && Character.isLetterOrDigit(text.charAt(to)))
-                            && mayBreak(text, from, to));
-        }
-
-        private static boolean mayBreak(String text, int from, int to) {
-            int line = text.indexOf('\n', from, to);
-            return line < 0 || (to - from > BREAKABLE && text.indexOf('\n', line + 1, to) < 0);
-        }
     }
 }

@@ -12,6 +12,7 @@ final class PersonPatternSearch {
 
     private final NormalText text;
     private final List<Token> tokens;
+    private final TokenGaps gaps;
     private final WordClasses classes;
     private final Set<String> learned;
     private final double[] proof;
@@ -19,6 +20,7 @@ final class PersonPatternSearch {
     PersonPatternSearch(NormalText text, Set<String> learned) {
         this.text = text;
         this.tokens = text.tokens();
+        this.gaps = new TokenGaps(text);
         this.classes = WordClasses.of(text);
         this.learned = learned;
         this.proof = new double[tokens.size()];
@@ -33,7 +35,7 @@ final class PersonPatternSearch {
             if (proof[i] > 0) {
                 int last = i;
                 double confidence = proof[i];
-                while (last + 1 < tokens.size() && proof[last + 1] > 0 && close(last) && !parted(last)) {
+                while (last + 1 < tokens.size() && proof[last + 1] > 0 && gaps.joins(last) && !parted(last)) {
                     last++;
                     confidence = Math.max(confidence, proof[last]);
                 }
@@ -82,7 +84,7 @@ final class PersonPatternSearch {
 
     /// A surname beside a given name: any word that its case allows, unless it can only be something else.
     private boolean drawSurname(int i, int gap) {
-        if (!classes.is(i, WordClasses.NAMEABLE) || !close(gap) || hasComma(gap)) {
+        if (!classes.is(i, WordClasses.NAMEABLE) || !gaps.joins(gap) || hasComma(gap)) {
             return false;
         }
         boolean surname = classes.is(i, WordClasses.SURNAME);
@@ -97,11 +99,11 @@ final class PersonPatternSearch {
     /// `П. С. Иванов`, `Иванов П. С.`: the word beside initials is a surname.
     private void initial(int i) {
         int first = i;
-        while (i - first < REACH && classes.is(first - 1, WordClasses.INITIAL) && close(first - 1)) {
+        while (i - first < REACH && classes.is(first - 1, WordClasses.INITIAL) && gaps.joins(first - 1)) {
             first--;
         }
         int last = i;
-        while (last - i < REACH && classes.is(last + 1, WordClasses.INITIAL) && close(last)) {
+        while (last - i < REACH && classes.is(last + 1, WordClasses.INITIAL) && gaps.joins(last)) {
             last++;
         }
         boolean several = last > first;
@@ -131,7 +133,7 @@ final class PersonPatternSearch {
     private boolean surnameBeside(int i, int gap, boolean several) {
         return classes.is(i, WordClasses.NAMEABLE)
                 && tokens.get(i).length() > 1
-                && close(gap)
+                && gaps.joins(gap)
                 && (several || !classes.is(i, WordClasses.WORD) || classes.is(i, WordClasses.SURNAME));
     }
 
@@ -139,7 +141,7 @@ final class PersonPatternSearch {
         int end = i;
         while (end + 1 < tokens.size()
                 && end - i < REACH
-                && close(end)
+                && gaps.joins(end)
                 && !hasComma(end)
                 && (classes.is(end + 1, WordClasses.NAMEABLE) || classes.is(end + 1, WordClasses.INITIAL))
                 && (!classes.is(end + 1, WordClasses.WORD) || classes.is(end + 1, WordClasses.SURNAME))) {
@@ -154,7 +156,7 @@ final class PersonPatternSearch {
         for (int n = 0; n < most; n++) {
             int next = at + step;
             boolean fits = classes.is(next, WordClasses.NAMEABLE)
-                    && close(Math.min(at, next))
+                    && gaps.joins(Math.min(at, next))
                     && !hasComma(Math.min(at, next))
                     && (!classes.is(next, WordClasses.WORD)
                             || classes.is(next, WordClasses.GIVEN | WordClasses.SURNAME)
@@ -179,24 +181,14 @@ final class PersonPatternSearch {
         proof[i] = Math.max(proof[i], confidence);
     }
 
-    private boolean close(int i) {
-        return KnownNameGroups.adjacent(text, i);
-    }
-
     /// A comma parts two persons, and so does a full stop that is not an initial's.
     private boolean parted(int i) {
-        int from = tokens.get(i).end();
-        boolean stop = text.chars().substring(from, tokens.get(i + 1).start()).indexOf('.') >= 0;
+        boolean stop = gaps.at(i).indexOf('.') >= 0;
         return hasComma(i) || (stop && !classes.is(i, WordClasses.INITIAL));
     }
 
     private boolean hasComma(int i) {
-        return i < 0
-                || text.chars()
-                                .substring(
-                                        tokens.get(i).end(), tokens.get(i + 1).start())
-                                .indexOf(',')
-                        >= 0;
+        return i < 0 || gaps.at(i).indexOf(',') >= 0;
     }
 
     private String type(int first, int last) {

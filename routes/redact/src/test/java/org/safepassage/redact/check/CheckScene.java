@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.safepassage.redact.Allowance;
+import org.safepassage.redact.People;
 import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.policies.PolicyInvalid;
@@ -44,30 +45,11 @@ final class CheckScene {
                     new Identifier(Identifier.Type.BIRTH_DATE, "1984-03-12"),
                     new Identifier(Identifier.Type.WORKPLACE, "Гомельский завод пусковых двигателей"),
                     new Identifier(Identifier.Type.MEDICAL_RECORD, "МК-20931/21")));
-    static final Person WITNESS = new Person(
-            "p2",
-            Role.WITNESS,
-            Sex.MALE,
-            List.of(new PersonName("Щербаченко Фёдор Ильич", "Щербаченко", "Фёдор", "Ильич")),
-            List.of());
-    static final Person RELATIVE = new Person(
-            "p3",
-            Role.RELATIVE,
-            Sex.FEMALE,
-            List.of(new PersonName("Громова Анна Петровна", "Громова", "Анна", "Петровна")),
-            List.of());
-    static final Person PERPETRATOR = new Person(
-            "p4",
-            Role.ALLEGED_PERPETRATOR,
-            Sex.MALE,
-            List.of(new PersonName("Громов Виктор Олегович", "Громов", "Виктор", "Олегович")),
-            List.of());
-    static final Person LAWYER = new Person(
-            "p5",
-            Role.LAWYER,
-            Sex.FEMALE,
-            List.of(new PersonName("Лазарчук Ирина Павловна", "Лазарчук", "Ирина", "Павловна")),
-            List.of());
+    static final Person WITNESS = People.person("p2", Role.WITNESS, Sex.MALE, "Щербаченко", "Фёдор", "Ильич");
+    static final Person RELATIVE = People.person("p3", Role.RELATIVE, Sex.FEMALE, "Громова", "Анна", "Петровна");
+    static final Person PERPETRATOR =
+            People.person("p4", Role.ALLEGED_PERPETRATOR, Sex.MALE, "Громов", "Виктор", "Олегович");
+    static final Person LAWYER = People.person("p5", Role.LAWYER, Sex.FEMALE, "Лазарчук", "Ирина", "Павловна");
     static final List<Person> PERSONS = List.of(COMPLAINANT, WITNESS, RELATIVE, PERPETRATOR, LAWYER);
     static final CaseFile CASE = new CaseFile(
             CaseFileVersion.parse("cf-ab23cd34ef56gh72.v1"),
@@ -95,8 +77,33 @@ final class CheckScene {
     }
 
     static Allowance allowance(Policy policy) {
+        return allowance(policy, PERSONS, Set.of("p5"));
+    }
+
+    /// For these persons, of whom some permit that they are named.
+    static Allowance allowance(List<Person> persons, String... permitted) {
+        return allowance(policy(), persons, Set.of(permitted));
+    }
+
+    private static Allowance allowance(Policy policy, List<Person> persons, Set<String> permitted) {
         var pseudonyms = new PseudonymMaker(new MemoryRegister(), new Random(5));
-        return new Allowance(policy, Set.of("p5"), PERSONS, pseudonyms, "cf/");
+        return new Allowance(policy, permitted, persons, pseudonyms, "cf/");
+    }
+
+    /// The same case with other persons and nothing else in it.
+    static CaseFile caseFile(List<Person> persons) {
+        return new CaseFile(
+                CASE.id(),
+                CASE.partner(),
+                CASE.partnerCaseNumber(),
+                "",
+                List.of(),
+                persons,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     static Policy policy() {

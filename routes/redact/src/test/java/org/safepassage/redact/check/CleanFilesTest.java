@@ -3,27 +3,21 @@ package org.safepassage.redact.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.safepassage.redact.Allowance;
 import org.safepassage.redact.CaseText;
 import org.safepassage.redact.Detector;
+import org.safepassage.redact.People;
 import org.safepassage.redact.TextRedactor;
-import org.safepassage.redact.pseudonyms.MemoryRegister;
-import org.safepassage.redact.pseudonyms.PseudonymMaker;
-import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Person;
-import org.safepassage.schemas.PersonName;
 import org.safepassage.schemas.Role;
 import org.safepassage.schemas.Sex;
 
@@ -128,7 +122,12 @@ class CleanFilesTest {
         }
 
         // When
-        CheckResult result = new ExitCheck(CheckScene.plainReader()).check(files, everyday(), allowance(), List.of());
+        CheckResult result = new ExitCheck(CheckScene.plainReader())
+                .check(
+                        files,
+                        CheckScene.caseFile(everydayPersons()),
+                        CheckScene.allowance(everydayPersons()),
+                        List.of());
 
         // Then
         assertThat(result).isInstanceOf(CheckResult.Clean.class);
@@ -159,38 +158,12 @@ class CleanFilesTest {
     /// Persons whose names are also words.
     private static List<Person> everydayPersons() {
         return List.of(
-                person("e1", Sex.MALE, "Мороз", "Павел", "Андреевич"),
-                person("e2", Sex.MALE, "Жук", "Ян", "Янович"),
-                person("e3", Sex.FEMALE, "Белова", "Вера", "Ивановна"),
-                person("e4", Sex.MALE, "Новик", "Роман", "Львович"),
-                person("e5", Sex.FEMALE, "Коваль", "Любовь", "Петровна"),
-                person("e6", Sex.MALE, "Титов", "Лев", "Ильич"),
-                person("e7", Sex.FEMALE, "Савіцкая", "Зоя", "Раманаўна"));
-    }
-
-    private static CaseFile everyday() {
-        CaseFile scene = CheckScene.CASE;
-        return new CaseFile(
-                scene.id(),
-                scene.partner(),
-                scene.partnerCaseNumber(),
-                "",
-                List.of(),
-                everydayPersons(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    private static Allowance allowance() {
-        var pseudonyms = new PseudonymMaker(new MemoryRegister(), new SecureRandom());
-        return new Allowance(CheckScene.policy(), Set.of(), everydayPersons(), pseudonyms, "cf/");
-    }
-
-    private static Person person(String id, Sex sex, String surname, String given, String patronymic) {
-        String full = surname + " " + given + " " + patronymic;
-        return new Person(id, Role.WITNESS, sex, List.of(new PersonName(full, surname, given, patronymic)), List.of());
+                People.person("e1", Role.WITNESS, Sex.MALE, "Мороз", "Павел", "Андреевич"),
+                People.person("e2", Role.WITNESS, Sex.MALE, "Жук", "Ян", "Янович"),
+                People.person("e3", Role.WITNESS, Sex.FEMALE, "Белова", "Вера", "Ивановна"),
+                People.person("e4", Role.WITNESS, Sex.MALE, "Новик", "Роман", "Львович"),
+                People.person("e5", Role.WITNESS, Sex.FEMALE, "Коваль", "Любовь", "Петровна"),
+                People.person("e6", Role.WITNESS, Sex.MALE, "Титов", "Лев", "Ильич"),
+                People.person("e7", Role.WITNESS, Sex.FEMALE, "Савіцкая", "Зоя", "Раманаўна"));
     }
 }

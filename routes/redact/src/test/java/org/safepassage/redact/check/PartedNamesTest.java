@@ -9,18 +9,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.safepassage.redact.Allowance;
+import org.safepassage.redact.People;
 import org.safepassage.redact.check.View.Kind;
-import org.safepassage.redact.pseudonyms.MemoryRegister;
-import org.safepassage.redact.pseudonyms.PseudonymMaker;
-import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Person;
-import org.safepassage.schemas.PersonName;
 import org.safepassage.schemas.Role;
 import org.safepassage.schemas.Sex;
 
@@ -28,11 +23,11 @@ import org.safepassage.schemas.Sex;
 /// writes of itself: what must be found although chance must not be.
 class PartedNamesTest {
     private static final List<Person> PERSONS = List.of(
-            person("k1", Role.COMPLAINANT, Sex.MALE, "Кулік", "Іван", "Пятровіч"),
-            person("k2", Role.WITNESS, Sex.FEMALE, "Рэпка", "Ганна", ""),
-            person("k3", Role.WITNESS, Sex.MALE, "Лук'янчык", "Зміцер", ""),
-            person("k4", Role.RELATIVE, Sex.FEMALE, "Лазарчук", "Вера", "Іванаўна"),
-            person("k5", Role.WITNESS, Sex.MALE, "Жыбуль", "Аляксандр", "Віктаравіч"));
+            People.person("k1", Role.COMPLAINANT, Sex.MALE, "Кулік", "Іван", "Пятровіч"),
+            People.person("k2", Role.WITNESS, Sex.FEMALE, "Рэпка", "Ганна", ""),
+            People.person("k3", Role.WITNESS, Sex.MALE, "Лук'янчык", "Зміцер", ""),
+            People.person("k4", Role.RELATIVE, Sex.FEMALE, "Лазарчук", "Вера", "Іванаўна"),
+            People.person("k5", Role.WITNESS, Sex.MALE, "Жыбуль", "Аляксандр", "Віктаравіч"));
 
     @ParameterizedTest
     @ValueSource(
@@ -175,7 +170,7 @@ class PartedNamesTest {
             })
     void piecesOfDifferentWordsAreNoName(String text) {
         // Given
-        var search = new CaseSearch(caseFile(), allowance(), List.of());
+        var search = new CaseSearch(CheckScene.caseFile(PERSONS), CheckScene.allowance(PERSONS), List.of());
         var hits = new HitList();
 
         // When
@@ -227,35 +222,13 @@ class PartedNamesTest {
     private static CheckResult check(ReadBack reader, String path, String text) {
         try {
             return new ExitCheck(reader)
-                    .check(List.of(CheckScene.file(path, text)), caseFile(), allowance(), List.of());
+                    .check(
+                            List.of(CheckScene.file(path, text)),
+                            CheckScene.caseFile(PERSONS),
+                            CheckScene.allowance(PERSONS),
+                            List.of());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Allowance allowance() {
-        var pseudonyms = new PseudonymMaker(new MemoryRegister(), new Random(5));
-        return new Allowance(CheckScene.policy(), Set.of(), PERSONS, pseudonyms, "cf/");
-    }
-
-    private static CaseFile caseFile() {
-        CaseFile scene = CheckScene.CASE;
-        return new CaseFile(
-                scene.id(),
-                scene.partner(),
-                scene.partnerCaseNumber(),
-                "",
-                List.of(),
-                PERSONS,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    private static Person person(String id, Role role, Sex sex, String surname, String given, String patronymic) {
-        String full = (surname + " " + given + " " + patronymic).strip();
-        return new Person(id, role, sex, List.of(new PersonName(full, surname, given, patronymic)), List.of());
     }
 }
