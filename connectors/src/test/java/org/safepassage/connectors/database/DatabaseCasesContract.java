@@ -27,8 +27,7 @@ import org.safepassage.connectors.Taken;
 import org.safepassage.connectors.peers.Peer;
 
 /// The partner door's contract for a database, and what is particular to one. The server knows the account `hub` with
-/// the
-/// password `right-secret`.
+/// the password `right-secret`.
 abstract class DatabaseCasesContract extends PartnerDoorContract {
     static final LocalDateTime START = LocalDateTime.of(2026, 1, 1, 12, 0, 0, 123_456_000);
 

@@ -19,8 +19,7 @@ import org.safepassage.schemas.Person;
 import org.safepassage.schemas.Role;
 
 /// Detection in the texts of one case: its identities are indexed once, and a name that one text reveals is found in
-/// all
-/// of them, twice over. Immutable and safe to share between threads.
+/// all of them, twice over. Immutable and safe to share between threads.
 public final class CaseDetector {
     private static final int ROUNDS = 2;
 

@@ -22,11 +22,9 @@ import org.safepassage.schemas.PersonName;
 import org.safepassage.schemas.Role;
 import org.safepassage.schemas.Sex;
 
-/// Detection over JSON Lines: one line out for each line in, in order, each written before the next is read. A line in
-/// is
-/// `{"id","text","language"?,"persons"?:[{"id","name","role"?}]}`, a line out `{"id","mentions":[…]}`; a line that
-/// cannot
-/// be used gives `{"id","line","error"}` in its place, with no word of its content. For one thread.
+/// Detection over JSON Lines: one line out for each line in, in order, each written before the next is read. A line
+/// in is `{"id","text","language"?,"persons"?:[{"id","name","role"?}]}`, a line out `{"id","mentions":[…]}`; a line
+/// that cannot be used gives `{"id","line","error"}` in its place, with no word of its content. For one thread.
 public final class DetectLines {
     /// Every line was used.
     public static final int OK = 0;

@@ -7,8 +7,7 @@ import java.util.Objects;
 import org.safepassage.schemas.Mention;
 
 /// Tidies what several recognisers say of the same place, without ever uncovering a character: a mention is dropped
-/// only
-/// when another of the same family covers all of it and says at least as much.
+/// only when another of the same family covers all of it and says at least as much.
 final class Overlaps {
     private static final int WINDOW = 12;
 

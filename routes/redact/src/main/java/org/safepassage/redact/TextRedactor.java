@@ -12,8 +12,8 @@ import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Person;
 
 /// Writes a text anew with its mentions redacted as a policy says. Mentions that overlap or touch inside one word
-/// become
-/// one, under the strictest of their actions; a redaction always covers whole words. Stateless and safe to share.
+/// become one, under the strictest of their actions; a redaction always covers whole words. Stateless and safe to
+/// share.
 public final class TextRedactor {
     /// A redactor.
     public TextRedactor() {}

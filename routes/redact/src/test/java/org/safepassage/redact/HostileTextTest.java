@@ -23,8 +23,7 @@ import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Person;
 
 /// No text and no record makes detection hang or throw. The limit is no measure of speed: what is linear takes a
-/// second,
-/// what is not takes minutes and hours. The slow rows stand for all; the long suite has the others.
+/// second, what is not takes minutes and hours. The slow rows stand for all; the long suite has the others.
 class HostileTextTest {
     private static final Duration FOREVER = Duration.ofSeconds(60);
     private static final String NAMED = " Потым прыйшоў Кулік Іван і сеў.";

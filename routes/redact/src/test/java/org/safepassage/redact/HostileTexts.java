@@ -14,8 +14,7 @@ import org.safepassage.schemas.Role;
 import org.safepassage.schemas.Sex;
 
 /// Texts and records that nobody writes but who wants a search to hang: rows of whatever a pattern begins with and
-/// never
-/// ends, words without end, names without end. Each text is a row of one stretch, as long as is asked for.
+/// never ends, words without end, names without end. Each text is a row of one stretch, as long as is asked for.
 public final class HostileTexts {
     private static final Map<String, String> ROWS = new LinkedHashMap<>();
 
@@ -125,8 +124,7 @@ public final class HostileTexts {
     }
 
     /// One row for each kind of loop that a text can keep busy: words, runs of names, of numbers, of signs, of marks,
-    /// and
-    /// what is unpacked before it is read.
+    /// and what is unpacked before it is read.
     private static final Set<String> TELLING = Set.of(
             "initials",
             "initials around a name",

@@ -3,8 +3,7 @@ package org.safepassage.redact.check;
 import java.util.Arrays;
 
 /// Sounds as they are added one after the other, letters of one sound and runs of vowels becoming one. It grows with
-/// what
-/// is added; its arrays are longer than what is in them. For one thread.
+/// what is added; its arrays are longer than what is in them. For one thread.
 final class SoundRow {
     private static final int LEAST_ROOM = 16;
 

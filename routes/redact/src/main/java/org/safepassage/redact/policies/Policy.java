@@ -11,11 +11,9 @@ import org.safepassage.schemas.Role;
 /// Immutable.
 ///
 /// The row is `permitted` for a person who may be named, the person's role for other linked mentions, and `unlinked`
-/// for
-/// the rest; within the row the longest type that the policy lists wins (`CONTACT.PHONE` before `CONTACT`), then the
-/// row
-/// `any`. What nothing covers is removed. `keep` and `pseudonym` hold for names only when the link to the person is
-/// sure.
+/// for the rest; within the row the longest type that the policy lists wins (`CONTACT.PHONE` before `CONTACT`), then
+/// the row `any`. What nothing covers is removed. `keep` and `pseudonym` hold for names only when the link to the
+/// person is sure.
 ///
 /// @param name as agreements refer to it, the file name without `.yaml`
 /// @param description what it is for, in plain words

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 import org.safepassage.schemas.Sex;
 
 /// Draws codes at random and words them. A code is never made from a name, so nobody can compute it from one; letters
-/// are
-/// consonants, so that no code reads as a name. Safe to share between threads when its register and random source are.
+/// are consonants, so that no code reads as a name. Safe to share between threads when its register and random source
+/// are.
 public final class PseudonymMaker implements Pseudonyms {
     private static final String LETTERS = "BCDFGHJKMNPQRTVWXZ";
     private static final int TRIES_A_LENGTH = 64;

@@ -5,8 +5,7 @@ import org.safepassage.schemas.Sex;
 /// The codes under which one recipient knows persons. Implementations are safe to use from several threads.
 public interface Pseudonyms {
     /// The pseudonym of an entity in a language: `Person K7R2`, `Асоба K7R2`, `Лицо K7R2`. The same entity always has
-    /// the
-    /// same code, whatever the language.
+    /// the same code, whatever the language.
     ///
     /// @param entityKey the case file and person id, or another key that means one entity; never a name
     /// @param type mention type, `PERSON` or finer

@@ -6,8 +6,7 @@ import org.safepassage.redact.text.NormalText;
 import org.safepassage.redact.text.Token;
 
 /// The words that every address is made of, in three languages, and what they say of the words beside them. All in
-/// lower
-/// case.
+/// lower case.
 final class AddressWords {
     private static final Set<String> STREETS = words("""
             ул улица вул вуліца просп проспект праспект пер переулок завулак бульвар шоссе шаша

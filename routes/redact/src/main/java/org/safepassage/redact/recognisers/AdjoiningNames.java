@@ -9,8 +9,7 @@ import org.safepassage.redact.text.Token;
 import org.safepassage.redact.text.Token.Shape;
 
 /// Name words that the record does not know, beside a name that it knows: they belong to the mention, and they are
-/// names
-/// wherever else they stand in this text. For one text and one thread.
+/// names wherever else they stand in this text. For one text and one thread.
 final class AdjoiningNames {
     private static final int MOST = 2;
 

@@ -34,8 +34,7 @@ final class CheckDigits {
     }
 
     /// Belarusian personal number: fourteen characters, the last the check digit under the weights 7, 3, 1 of ICAO
-    /// 9303,
-    /// letters counting from A = 10.
+    /// 9303, letters counting from A = 10.
     static boolean personalNumber(String written) {
         String compact = written.replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
         if (compact.length() != 14) {

@@ -16,8 +16,7 @@ import org.safepassage.redact.text.Skeleton;
 import org.safepassage.schemas.Sex;
 
 /// Given names of Belarus, its neighbours and the diaspora: which spellings and everyday forms are one name. Loaded
-/// once
-/// from `given-names.tsv`, which is our own; immutable.
+/// once from `given-names.tsv`, which is our own; immutable.
 final class GivenNames {
     private static final GivenNames STANDARD = load();
 

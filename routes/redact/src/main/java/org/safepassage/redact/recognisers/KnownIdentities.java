@@ -12,8 +12,7 @@ import org.safepassage.schemas.PersonName;
 import org.safepassage.schemas.Sex;
 
 /// The identities that the record of one case gives, ready to be searched for: built once a case, then shared by
-/// threads.
-/// It holds identities and never prints them.
+/// threads. It holds identities and never prints them.
 public final class KnownIdentities {
     /// Distinct words whose look-up is remembered; beyond it words are looked up each time.
     private static final int REMEMBERED = 200_000;

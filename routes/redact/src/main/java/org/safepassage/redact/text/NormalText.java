@@ -2,11 +2,10 @@ package org.safepassage.redact.text;
 
 import java.util.List;
 
-/// A text in normal form with the way back to the original. The normal form is NFC without invisible and bidirectional
-/// characters, without stress accents, with one kind of apostrophe, hyphen, space and digit, with words joined that
-/// were
-/// hyphenated at line ends or letter-spaced, and with look-alike letters of the other script folded inside words.
-/// Case is kept. Immutable and safe to share between threads.
+/// A text in normal form with the way back to the original. The normal form is NFC without invisible and
+/// bidirectional characters, without stress accents, with one kind of apostrophe, hyphen, space and digit, with words
+/// joined that were hyphenated at line ends or letter-spaced, and with look-alike letters of the other script folded
+/// inside words. Case is kept. Immutable and safe to share between threads.
 ///
 /// Offsets of the normal form are Java chars; offsets of the original are Unicode code points. Time and memory are
 /// linear in the length of the original, whatever it holds.
