@@ -130,7 +130,7 @@ final class UpCommand implements Callable<Integer> {
                         ? mapper.createObjectNode()
                                 .put("ready", true)
                                 .put("console", address)
-                                .put("api", address + "api")
+                                .put("api", address + "api/v1")
                                 .put("amqpPort", amqp)
                                 .toString()
                         : "Safe Passage is up. Console: " + address);

@@ -1,22 +1,20 @@
 package org.safepassage.rehearsal.bench;
 
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.safepassage.rehearsal.demo.DemoCommand;
-import org.safepassage.rehearsal.demo.Progress;
+import org.safepassage.rehearsal.demo.RunOptions;
 import org.safepassage.rehearsal.sample.SampleNetwork;
 import org.safepassage.rehearsal.stage.HubHome;
 import org.safepassage.rehearsal.stage.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,23 +33,14 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--documents",
             paramLabel = "DIR",
-            description = "Files to read (default: those of a sample of 10 cases).")
+            description = "Files to read (default: what the partners of a sample of 50 cases hold).")
     private @Nullable Path documents;
 
     @Option(names = "--rounds", defaultValue = "3", description = "How many rounds (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--json", description = "The last line is one JSON object.")
-    private boolean json;
-
-    @Option(
-            names = "--keep",
-            paramLabel = "DIR",
-            description = "An empty folder for all data (default: a new one in data/).")
-    private @Nullable Path keep;
-
-    @Option(names = "--config", paramLabel = "DIR", description = "Configuration folder (default: config/).")
-    private @Nullable Path config;
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -65,20 +54,13 @@ public final class BenchCommand implements Callable<Integer> {
             err.println("bench: start me with deploy/hub bench pipeline, with at least one round");
             return 2;
         }
-        var root = Path.of(System.getProperty("safepassage.root", ""));
-        var folder = Optional.ofNullable(keep)
-                .orElseGet(() -> DemoCommand.fresh(root, "bench"))
-                .toAbsolutePath();
-        var terminal =
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        var folder = options.folder("bench");
         try {
-            var files = DocumentCases.of(Optional.ofNullable(documents).orElse(sample(folder)));
-            var configuration =
-                    Optional.ofNullable(config).orElse(root.resolve("config")).toAbsolutePath();
-            var done = new PipelineBench(files, home.get(), configuration, folder, new Progress(err, terminal))
-                    .run(rounds);
+            var files = documents(folder);
+            var done =
+                    new PipelineBench(files, home.get(), options.config(), folder, options.progress(err)).run(rounds);
             var result = result(files, done);
-            if (json) {
+            if (options.json()) {
                 out.println(Json.MAPPER.writeValueAsString(result));
             } else {
                 result.forEach((label, value) -> out.println("%-22s %s".formatted(label, value)));
@@ -91,12 +73,18 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private Path sample(Path folder) throws IOException {
-        var sample = folder.resolve("sample");
-        if (documents == null) {
-            SampleNetwork.write(new SampleNetwork.Options(10, 1, 0), sample, done -> {});
+    /// The files that were named, or those of a sample; its records are no documents.
+    private DocumentCases documents(Path folder) throws IOException {
+        if (documents != null) {
+            return DocumentCases.of(documents);
         }
-        return sample.resolve("partners/casebase/files");
+        var sample = folder.resolve("sample");
+        SampleNetwork.write(new SampleNetwork.Options(50, 1, 0), sample, done -> {});
+        var partners = sample.resolve("partners");
+        return DocumentCases.of(
+                partners.resolve("casebase/files"),
+                partners.resolve("fieldnotes/outbox"),
+                partners.resolve("sharehub/share"));
     }
 
     private static Map<String, Object> result(DocumentCases files, List<PipelineBench.Round> rounds)

@@ -27,10 +27,18 @@ record DocumentCases(List<Path> documents) {
         documents = List.copyOf(documents);
     }
 
-    static DocumentCases of(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return new DocumentCases(files.filter(Files::isRegularFile).sorted().toList());
+    /// All files below these folders, except records of cases.
+    static DocumentCases of(Path... folders) throws IOException {
+        var documents = new ArrayList<Path>();
+        for (var folder : folders) {
+            try (var files = Files.walk(folder)) {
+                files.filter(Files::isRegularFile)
+                        .filter(file -> !file.endsWith("record.json"))
+                        .sorted()
+                        .forEach(documents::add);
+            }
         }
+        return new DocumentCases(documents);
     }
 
     long bytes() throws IOException {

@@ -1,21 +1,14 @@
 package org.safepassage.rehearsal.demo;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.rehearsal.audit.Balance;
 import org.safepassage.rehearsal.stage.HubHome;
 import org.safepassage.rehearsal.stage.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,15 +35,6 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "Stop when everything has come to an end, and print the reconciliation.")
     private boolean exit;
 
-    @Option(names = "--json", description = "The last line is one JSON object.")
-    private boolean json;
-
-    @Option(
-            names = "--keep",
-            paramLabel = "DIR",
-            description = "An empty folder for all data (default: a new one in data/).")
-    private @Nullable Path keep;
-
     @Option(names = "--port", defaultValue = "0", description = "Port of the console (default: a free one).")
     private int port;
 
@@ -63,8 +47,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-ocr", negatable = true, description = "Leave scans unread, which saves most of the time.")
     private boolean ocr = true;
 
-    @Option(names = "--config", paramLabel = "DIR", description = "Configuration folder (default: config/).")
-    private @Nullable Path config;
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -78,20 +62,9 @@ public final class DemoCommand implements Callable<Integer> {
             err.println("demo: start me with deploy/hub demo, which tells where the hub's jars are");
             return 2;
         }
-        var root = Path.of(System.getProperty("safepassage.root", ""));
-        var settings = new Settings(
-                Optional.ofNullable(config).orElse(root.resolve("config")).toAbsolutePath(),
-                cases,
-                seed,
-                videoBytes,
-                port,
-                !exit,
-                ocr);
-        var folders = new DemoFolders(
-                Optional.ofNullable(keep).orElseGet(() -> fresh(root, "demo")).toAbsolutePath());
-        var progress = new Progress(
-                err,
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+        var settings = new Settings(options.config(), cases, seed, videoBytes, port, !exit, ocr);
+        var folders = new DemoFolders(options.folder("demo"));
+        var progress = options.progress(err);
         try (var demonstration = Demonstration.prepare(settings, folders, home.get(), progress, false)) {
             return run(demonstration, folders, progress, out);
         } catch (IOException | IllegalArgumentException e) {
@@ -132,19 +105,11 @@ public final class DemoCommand implements Callable<Integer> {
     private void tell(Balance balance, DemoFolders folders, PrintWriter out) throws IOException {
         out.println(balance.balanced() ? "The books balance." : "The books do NOT balance: see " + folders.report());
         out.println("Data: " + folders.root());
-        if (json) {
+        if (options.json()) {
             out.println(Json.MAPPER.writeValueAsString(balance));
         } else {
             out.println(balance);
         }
         out.flush();
-    }
-
-    /// A folder that nobody used yet, below the project's `data/`.
-    public static Path fresh(Path root, String name) {
-        var now = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
-                .format(LocalDateTime.now(Clock.system(ZoneOffset.UTC)));
-        return root.resolve("data")
-                .resolve(name + "-" + now + "-" + ProcessHandle.current().pid());
     }
 }

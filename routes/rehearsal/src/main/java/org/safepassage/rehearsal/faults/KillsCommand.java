@@ -1,22 +1,18 @@
 package org.safepassage.rehearsal.faults;
 
-import java.io.Console;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.safepassage.rehearsal.demo.DemoCommand;
-import org.safepassage.rehearsal.demo.Progress;
+import org.safepassage.rehearsal.demo.RunOptions;
 import org.safepassage.rehearsal.demo.Settings;
 import org.safepassage.rehearsal.stage.HubHome;
 import org.safepassage.rehearsal.stage.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -46,17 +42,8 @@ public final class KillsCommand implements Callable<Integer> {
             description = "Longest work between two kills, in seconds (default: ${DEFAULT-VALUE}).")
     private int span;
 
-    @Option(names = "--json", description = "The last line is one JSON object.")
-    private boolean json;
-
-    @Option(
-            names = "--keep",
-            paramLabel = "DIR",
-            description = "An empty folder for all data (default: a new one in data/).")
-    private @Nullable Path keep;
-
-    @Option(names = "--config", paramLabel = "DIR", description = "Configuration folder (default: config/).")
-    private @Nullable Path config;
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -70,21 +57,9 @@ public final class KillsCommand implements Callable<Integer> {
             err.println("kills: start me with deploy/hub kills, with at least one case, one kill and one second");
             return 2;
         }
-        var root = Path.of(System.getProperty("safepassage.root", ""));
-        var settings = new Settings(
-                Optional.ofNullable(config).orElse(root.resolve("config")).toAbsolutePath(),
-                cases,
-                seed,
-                0,
-                0,
-                false,
-                true);
-        var folder = Optional.ofNullable(keep)
-                .orElseGet(() -> DemoCommand.fresh(root, "kills"))
-                .toAbsolutePath();
-        var terminal =
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        var killing = new KillRounds(settings, home.get(), new Progress(err, terminal), Duration.ofSeconds(span));
+        var settings = new Settings(options.config(), cases, seed, 0, 0, false, true);
+        var folder = options.folder("kills");
+        var killing = new KillRounds(settings, home.get(), options.progress(err), Duration.ofSeconds(span));
         var rounds = new ArrayList<KillRounds.Round>();
         try {
             int left = kills;
@@ -112,7 +87,7 @@ public final class KillsCommand implements Callable<Integer> {
             return 2;
         }
         boolean sound = rounds.stream().allMatch(round -> round.balance().balanced());
-        if (json) {
+        if (options.json()) {
             out.println(line(sound, rounds));
         }
         out.flush();
