@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.safepassage.schemas.Mention;
 
 /// Names that the texts of a case give of persons whom its record does not name. Only what reads as a whole name counts
-/// (two or three capitalised words, one of them a given name or patronymic, none an ordinary word): a single word taken
-/// for a name is found again by the recognisers, and searching for it would be an alarm in every text. Stateless.
+/// (two or three capitalised words, one of them a given name or patronymic): a single word taken for a name is found
+/// again by the recognisers, and searching for it would be an alarm in every text. Stateless.
 public final class UnrecordedNames {
     private static final Pattern WHOLE =
             Pattern.compile("(?U)\\p{Lu}[\\p{L}'’-]{2,}(?:\\s+\\p{Lu}[\\p{L}'’-]{2,}){1,2}");
@@ -41,18 +41,24 @@ public final class UnrecordedNames {
         return names;
     }
 
+    /// A word that is ordinary elsewhere is a surname beside a given name and a patronymic (`Новик Евгений
+    /// Викторович`);
+    /// beside one of the two alone it would be an alarm wherever the two words meet by chance.
     private static boolean readsAsName(String name) {
         boolean given = false;
+        boolean patronymic = false;
+        boolean ordinary = false;
         for (String word : SPACE.split(name, -1)) {
             String lower = word.toLowerCase(Locale.ROOT);
             int lexicon = Lexicon.standard().of(lower);
-            if ((lexicon & Lexicon.WORD) != 0 && (lexicon & NAMES) == 0) {
-                return false;
+            if ((lexicon & Lexicon.PATRONYMIC) != 0 || Patronymics.looksLike(Folding.of(lower))) {
+                patronymic = true;
+            } else if ((lexicon & Lexicon.GIVEN) != 0 || GivenNames.standard().contains(Folding.of(lower))) {
+                given = true;
+            } else {
+                ordinary |= (lexicon & Lexicon.WORD) != 0 && (lexicon & NAMES) == 0;
             }
-            given |= (lexicon & (Lexicon.GIVEN | Lexicon.PATRONYMIC)) != 0
-                    || GivenNames.standard().contains(Folding.of(lower))
-                    || Patronymics.looksLike(Folding.of(lower));
         }
-        return given;
+        return ordinary ? given && patronymic : given || patronymic;
     }
 }
