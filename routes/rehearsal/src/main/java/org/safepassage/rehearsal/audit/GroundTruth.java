@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.safepassage.rehearsal.stage.Json;
 
 /// What the generator planted and how each case should end, read from a sample's `truth/` folder. Immutable.
@@ -48,6 +49,14 @@ public record GroundTruth(List<PlantedForm> forms, List<CaseTruth> cases) {
                     originals(line)));
         }
         return new GroundTruth(forms, cases);
+    }
+
+    /// The case that a partner keeps under this number.
+    Optional<CaseTruth> find(String partner, String caseNumber) {
+        return cases.stream()
+                .filter(sampled -> sampled.partner().equals(partner)
+                        && sampled.caseNumber().equals(caseNumber))
+                .findFirst();
     }
 
     private static Map<String, CaseTruth.Expected> expected(JsonNode byRecipient) {
