@@ -3,7 +3,6 @@ package org.safepassage.extract;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.safepassage.extract.WorkerProcess.Stop;
 import org.safepassage.schemas.Extraction.Status;
 
 /// What one document may cost. Looked at from time to time by the pool's watch; pages and bytes are reported by the

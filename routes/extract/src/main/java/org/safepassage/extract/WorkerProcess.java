@@ -5,22 +5,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.extract.worker.BrokenFrame;
 import org.safepassage.extract.worker.Frames;
-import org.safepassage.extract.worker.Node;
 import org.safepassage.extract.worker.Request;
 import org.safepassage.extract.worker.TemporaryFolder;
 import org.safepassage.schemas.Content;
@@ -31,10 +23,6 @@ import org.safepassage.schemas.Extraction.Status;
 final class WorkerProcess implements AutoCloseable {
     private static final int OUT_OF_MEMORY_EXIT = 3;
     private static final int SECONDS_TO_DIE = 3;
-    private static final String UNKNOWN_TYPE = "application/octet-stream";
-
-    /// Why a document was stopped from outside.
-    record Stop(Status status, String reason) {}
 
     private final ExtractorSettings settings;
     private final Process process;
@@ -90,20 +78,50 @@ final class WorkerProcess implements AutoCloseable {
     /// @throws IOException when the content cannot be read; the worker is then of no more use
     Extraction extract(Content content, String name) throws IOException {
         documents++;
-        budget = new Budget(settings, CpuClock.spent(process.toHandle()));
-        var conversation = new Conversation();
-        Thread pump = Thread.ofVirtual().unstarted(() -> conversation.send(content, name));
+        var request = new Request(name, content.size(), settings.limits(), settings.ocr());
+        var cost = new Budget(settings, CpuClock.spent(process.toHandle()));
+        budget = cost;
+        var sending = new Sending(toWorker, cost);
+        Thread pump = Thread.ofVirtual().unstarted(() -> {
+            if (!sending.send(request, content)) {
+                kill(new Stop(Status.CRASHED, "content"));
+            }
+        });
         pump.start();
         try {
-            return conversation.listen();
+            return listen(new Listening(fromWorker, cost, sending));
         } finally {
             budget = null;
             if (retired) {
                 kill(new Stop(Status.CRASHED, "retired"));
             }
             join(pump);
-            conversation.rethrow();
+            retired |= sending.isUnreadable();
+            sending.rethrow();
         }
+    }
+
+    private Extraction listen(Listening listening) {
+        try {
+            Extraction whole = listening.listen();
+            retired = listening.isLast();
+            return whole;
+        } catch (IOException ended) {
+            retired = true;
+            // A JVM that dies may say a word where a frame is expected; a moment later it is gone by itself.
+            int code = exitCode(SECONDS_TO_DIE);
+            kill(new Stop(Status.CRASHED, code < 0 && ended instanceof BrokenFrame ? "protocol" : ""));
+            return listening.cutOff(why(code));
+        }
+    }
+
+    /// Why the document at hand was stopped; the exit code tells when nobody stopped it.
+    private Stop why(int exitCode) {
+        Stop why = stop.get();
+        if (why != null && !why.reason().isEmpty()) {
+            return why;
+        }
+        return new Stop(Status.CRASHED, exitCode == OUT_OF_MEMORY_EXIT ? "out-of-memory" : "worker-exit: " + exitCode);
     }
 
     /// Stops the document that costs too much, if it does.
@@ -154,145 +172,6 @@ final class WorkerProcess implements AutoCloseable {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Sending and hearing about one document.
-    private final class Conversation {
-        private final Map<Integer, List<Extraction.Embedded>> orphans = new HashMap<>();
-        private volatile boolean enough;
-        private volatile @Nullable IOException unreadable;
-        private String mediaType = UNKNOWN_TYPE;
-
-        void send(Content content, String name) {
-            try {
-                byte[] request = new Request(name, content.size(), settings.limits(), settings.ocr()).written();
-                write(Frames.DOCUMENT, request, request.length);
-                byte[] chunk = new byte[Frames.CHUNK];
-                try (InputStream bytes = open(content)) {
-                    for (int length = read(bytes, chunk); length >= 0 && !enough; length = read(bytes, chunk)) {
-                        write(Frames.BYTES, chunk, length);
-                    }
-                }
-                write(Frames.END, chunk, 0);
-                toWorker.flush();
-            } catch (IOException gone) {
-                // Either the content cannot be read, which is remembered, or the worker is gone, which the listener
-                // notices; an unfinished document must not be taken for a whole one.
-                if (unreadable != null) {
-                    kill(new Stop(Status.CRASHED, "content"));
-                }
-            }
-        }
-
-        private InputStream open(Content content) throws IOException {
-            try {
-                return content.open();
-            } catch (IOException failed) {
-                unreadable = failed;
-                throw failed;
-            }
-        }
-
-        private int read(InputStream bytes, byte[] chunk) throws IOException {
-            try {
-                return bytes.read(chunk);
-            } catch (IOException failed) {
-                unreadable = failed;
-                throw failed;
-            }
-        }
-
-        private void write(byte type, byte[] payload, int length) throws IOException {
-            Frames.write(toWorker, type, payload, length);
-            if (length < Frames.CHUNK) {
-                toWorker.flush();
-            }
-            count(length);
-        }
-
-        private void count(long bytes) {
-            Budget running = budget;
-            if (running != null) {
-                running.moved(bytes);
-            }
-        }
-
-        Extraction listen() {
-            try {
-                while (true) {
-                    Frames.Frame frame = Frames.read(fromWorker);
-                    count(frame.payload().length + 1L);
-                    Optional<Extraction> done = hear(frame);
-                    if (done.isPresent()) {
-                        return done.get();
-                    }
-                }
-            } catch (IOException ended) {
-                retired = true;
-                return broken(ended);
-            }
-        }
-
-        private Optional<Extraction> hear(Frames.Frame frame) throws IOException {
-            switch (frame.type()) {
-                case Frames.TYPE -> mediaType = new String(frame.payload(), StandardCharsets.UTF_8);
-                case Frames.ENOUGH -> enough = true;
-                case Frames.PAGE -> {
-                    Budget running = budget;
-                    if (running != null) {
-                        running.page();
-                    }
-                }
-                case Frames.EMBEDDED -> {
-                    Node node = Node.parse(frame.payload());
-                    orphans.computeIfAbsent(node.parent(), none -> new ArrayList<>())
-                            .add(new Extraction.Embedded(node.path(), adopt(node)));
-                }
-                case Frames.DONE, Frames.DONE_RETIRE -> {
-                    retired = frame.type() == Frames.DONE_RETIRE;
-                    return Optional.of(adopt(Node.parse(frame.payload())));
-                }
-                default -> throw new BrokenFrame("a frame of unknown type");
-            }
-            return Optional.empty();
-        }
-
-        private Extraction adopt(Node node) {
-            List<Extraction.Embedded> children = orphans.remove(node.id());
-            return node.with(children == null ? List.of() : children);
-        }
-
-        /// What was heard before the worker ended: embedded documents that were complete are kept.
-        private Extraction broken(IOException ended) {
-            // A JVM that dies may say a word where a frame is expected; a moment later it is gone by itself.
-            int code = exitCode(SECONDS_TO_DIE);
-            kill(new Stop(Status.CRASHED, code < 0 && ended instanceof BrokenFrame ? "protocol" : ""));
-            Stop why = stop.get();
-            String reason = why == null ? "" : why.reason();
-            if (reason.isEmpty()) {
-                reason = code == OUT_OF_MEMORY_EXIT ? "out-of-memory" : "worker-exit: " + code;
-            }
-            List<Extraction.Embedded> kept = new ArrayList<>();
-            orphans.keySet().stream().sorted().forEach(parent -> kept.addAll(orphans.get(parent)));
-            return new Extraction(
-                    why == null ? Status.CRASHED : why.status(),
-                    reason,
-                    mediaType,
-                    0,
-                    List.of(),
-                    "",
-                    List.of(),
-                    Collections.emptyMap(),
-                    kept);
-        }
-
-        void rethrow() throws IOException {
-            IOException failed = unreadable;
-            if (failed != null) {
-                retired = true;
-                throw failed;
-            }
         }
     }
 }

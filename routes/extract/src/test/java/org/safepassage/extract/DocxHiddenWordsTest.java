@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Extraction.Status;
 
@@ -26,20 +23,8 @@ final class DocxHiddenWordsTest {
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
-    @TempDir
-    static Path temp;
-
-    private static ExtractorPool pool;
-
-    @BeforeAll
-    static void start() throws IOException {
-        pool = new ExtractorPool(Workers.settings(temp));
-    }
-
-    @AfterAll
-    static void stop() {
-        pool.close();
-    }
+    @RegisterExtension
+    static final OnePool POOL = new OnePool();
 
     @Test
     void aCommentThatMarksNoWordsIsReadAndItsAuthorIsKnown() throws IOException {
@@ -49,7 +34,7 @@ final class DocxHiddenWordsTest {
                 "<w:comment w:id=\"0\" w:author=\"Quillivane Sabrethorn\"><w:p><w:r><w:t>remark</w:t></w:r></w:p></w:comment>");
 
         // When
-        Extraction read = pool.extract(Workers.content(docx), "a.docx");
+        Extraction read = POOL.read(docx, "a.docx");
 
         // Then
         assertThat(read.status()).isEqualTo(Status.OK);
@@ -66,7 +51,7 @@ final class DocxHiddenWordsTest {
                 "");
 
         // When
-        Extraction read = pool.extract(Workers.content(docx), "a.docx");
+        Extraction read = POOL.read(docx, "a.docx");
 
         // Then
         assertThat(read.text()).contains("struck", "moved");
@@ -82,7 +67,7 @@ final class DocxHiddenWordsTest {
                 "");
 
         // When
-        Extraction read = pool.extract(Workers.content(docx), "a.docx");
+        Extraction read = POOL.read(docx, "a.docx");
 
         // Then
         assertThat(read.text()).isEqualTo("Sabrethorn\tpage");
@@ -94,7 +79,7 @@ final class DocxHiddenWordsTest {
         byte[] docx = docx("<w:p><w:r><w:t>Sabre</w:t><w:noBreakHyphen/><w:t>Thorn</w:t></w:r></w:p>", "");
 
         // When
-        Extraction read = pool.extract(Workers.content(docx), "a.docx");
+        Extraction read = POOL.read(docx, "a.docx");
 
         // Then
         assertThat(read.text()).isEqualTo("Sabre-Thorn");
@@ -109,7 +94,7 @@ final class DocxHiddenWordsTest {
                 "");
 
         // When
-        Extraction read = pool.extract(Workers.content(docx), "a.docx");
+        Extraction read = POOL.read(docx, "a.docx");
 
         // Then
         assertThat(read.text()).isEqualTo("shown");
@@ -122,7 +107,7 @@ final class DocxHiddenWordsTest {
         byte[] docx = docx("<w:p><w:r><w:t>shown</w:t></w:r></w:p>", "", relation("header", "no-such-header.xml"));
 
         // When
-        Extraction read = pool.extract(Workers.content(docx), "a.docx");
+        Extraction read = POOL.read(docx, "a.docx");
 
         // Then
         assertThat(read.status()).isEqualTo(Status.OK);

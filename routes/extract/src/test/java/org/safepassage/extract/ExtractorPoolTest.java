@@ -3,38 +3,23 @@ package org.safepassage.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Extraction.Status;
 
 final class ExtractorPoolTest {
-    @TempDir
-    static Path temp;
-
-    private static ExtractorPool pool;
-
-    @BeforeAll
-    static void start() throws Exception {
-        pool = new ExtractorPool(Workers.settings(temp));
-    }
-
-    @AfterAll
-    static void stop() {
-        pool.close();
-    }
+    @RegisterExtension
+    static final OnePool POOL = new OnePool();
 
     @Test
     void aTextInWindows1251IsReadWithItsLanguage() throws Exception {
         // Given
         String said = "Мяне затрымалі каля дома, і ў аддзеле міліцыі ніхто не сказаў, за што.";
-        var content = Workers.content(said.getBytes(Charset.forName("windows-1251")));
+        byte[] document = said.getBytes(Charset.forName("windows-1251"));
 
         // When
-        Extraction read = pool.extract(content, "statement.txt");
+        Extraction read = POOL.read(document, "statement.txt");
 
         // Then
         assertThat(read.status()).isEqualTo(Status.OK);
@@ -46,10 +31,10 @@ final class ExtractorPoolTest {
     @Test
     void anEmptyFileHasNoTextAndSaysWhy() throws Exception {
         // Given
-        var content = Workers.content(new byte[0]);
+        byte[] document = {};
 
         // When
-        Extraction read = pool.extract(content, "empty.docx");
+        Extraction read = POOL.read(document, "empty.docx");
 
         // Then
         assertThat(read.status()).isEqualTo(Status.NO_TEXT);

@@ -6,34 +6,19 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Extraction.Status;
 
 /// An Outlook message holds its words several times over.
 @Tag("slow")
 final class OutlookMessageTest {
-    @TempDir
-    static Path temp;
-
-    private static ExtractorPool pool;
-
-    @BeforeAll
-    static void start() throws IOException {
-        pool = new ExtractorPool(Workers.settings(temp));
-    }
-
-    @AfterAll
-    static void stop() {
-        pool.close();
-    }
+    @RegisterExtension
+    static final OnePool POOL = new OnePool();
 
     @Test
     void aMessageSaysItsWordsOnceThoughItHoldsThemTwice() throws IOException {
@@ -41,7 +26,7 @@ final class OutlookMessageTest {
         byte[] message = message("They took me near my house.", "<p>They took <b>me</b> near my house.</p>");
 
         // When
-        Extraction read = pool.extract(Workers.content(message), "a.msg");
+        Extraction read = POOL.read(message, "a.msg");
 
         // Then
         assertThat(read.status()).isEqualTo(Status.OK);
@@ -55,7 +40,7 @@ final class OutlookMessageTest {
         byte[] message = message("They took him.", "<p>They took me near my house.</p>");
 
         // When
-        Extraction read = pool.extract(Workers.content(message), "a.msg");
+        Extraction read = POOL.read(message, "a.msg");
 
         // Then
         assertThat(read.text()).contains("They took me near my house.");
@@ -71,7 +56,7 @@ final class OutlookMessageTest {
         byte[] message = message("Seen.", "<p>Seen.</p><!-- remark -->");
 
         // When
-        Extraction read = pool.extract(Workers.content(message), "a.msg");
+        Extraction read = POOL.read(message, "a.msg");
 
         // Then
         assertThat(read.metadata().get("html:hidden")).containsExactly("remark");

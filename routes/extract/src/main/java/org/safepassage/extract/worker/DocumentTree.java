@@ -2,25 +2,17 @@ package org.safepassage.extract.worker;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
-import java.util.Optional;
 import javax.xml.parsers.SAXParser;
 import org.apache.tika.exception.TikaException;
-import org.apache.tika.exception.ZeroByteFileException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TemporaryResources;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
-import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.ParseRecord;
-import org.apache.tika.parser.Parser;
-import org.apache.tika.sax.SecureContentHandler;
 import org.jspecify.annotations.Nullable;
-import org.safepassage.extract.language.CyrillicEncoding;
 import org.safepassage.extract.language.LanguageDetector;
 import org.safepassage.schemas.Extraction;
 import org.xml.sax.ContentHandler;
@@ -29,10 +21,8 @@ import org.xml.sax.SAXException;
 /// One document and everything inside it. Each embedded document is sent off as soon as it is read. Used once, by one
 /// thread.
 final class DocumentTree implements EmbeddedDocumentExtractor {
-    private static final int DEEPEST_MARKUP = 5_000;
-    private static final int PREFIX = 4096;
-
-    private final Parsers parsers;
+    private final FirstBytes firstBytes;
+    private final GuardedParsing parsing;
     private final LanguageDetector languages;
     private final Unfolding unfolding;
     private final PageRecognition ocr;
@@ -67,13 +57,14 @@ final class DocumentTree implements EmbeddedDocumentExtractor {
             PageRecognition ocr,
             Outbox outbox,
             Metadata facts) {
-        this.parsers = parsers;
         this.languages = languages;
         this.unfolding = unfolding;
         this.ocr = ocr;
         this.outbox = outbox;
         this.level = new Level(0, 0, "", facts);
+        this.firstBytes = new FirstBytes(parsers.config());
         this.context = parsers.context();
+        this.parsing = new GuardedParsing(parsers, context);
         context.set(EmbeddedDocumentExtractor.class, this);
         context.set(SAXParser.class, new WordMarkup(said -> level.metadata.add(WordMarkup.KEY, said)));
     }
@@ -142,7 +133,7 @@ final class DocumentTree implements EmbeddedDocumentExtractor {
             if (stream instanceof TikaInputStream tika && tika.getOpenContainer() != null) {
                 bytes.setOpenContainer(tika.getOpenContainer(), tika.getLength());
             }
-            reading.typed(typeOf(bytes, metadata, limit));
+            reading.typed(firstBytes.typeOf(bytes, metadata, limit));
             if (level.depth == 0) {
                 outbox.mediaType(reading.mediaType());
             }
@@ -150,7 +141,7 @@ final class DocumentTree implements EmbeddedDocumentExtractor {
                 // Once a parser has read from the stream it can no more become a file.
                 bytes.getPath();
             }
-            parse(bytes, reading);
+            parsing.parse(bytes, reading, () -> level.children > 0);
             if (HiddenMarkup.mayBeIn(reading.type())) {
                 HiddenMarkup.collect(Files.readAllBytes(bytes.getPath()), metadata);
             }
@@ -163,73 +154,5 @@ final class DocumentTree implements EmbeddedDocumentExtractor {
         }
         unfolding.bomb().ifPresent(limit -> reading.ended(new Ending(Extraction.Status.TOO_LARGE, limit)));
         return reading.extraction(languages, unfolding.cut(), level.children);
-    }
-
-    /// By the first bytes; by what is inside a container only where the document may be spooled for it.
-    private MediaType typeOf(TikaInputStream bytes, Metadata metadata, SpoolLimit limit) throws IOException {
-        if (bytes.getOpenContainer() == null) {
-            byte[] prefix = new byte[PREFIX];
-            int length = bytes.peek(prefix);
-            if (length == 0) {
-                return MediaType.EMPTY;
-            }
-            MediaType type = parsers.config().getMimeRepository().detect(bytes, metadata);
-            if (type.equals(MediaType.OCTET_STREAM) && isUtf16(java.util.Arrays.copyOf(prefix, length))) {
-                return MediaType.TEXT_PLAIN;
-            }
-            if (Pictures.streams(type) && !type.equals(MediaType.OCTET_STREAM)) {
-                return type;
-            }
-        }
-        limit.switchOn();
-        return parsers.config().getDetector().detect(bytes, metadata);
-    }
-
-    /// Without a byte order mark the general detector takes it for binary.
-    private static boolean isUtf16(byte[] prefix) {
-        return CyrillicEncoding.certain(prefix)
-                .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
-                .isPresent();
-    }
-
-    private void parse(TikaInputStream bytes, Reading reading) throws IOException, TikaException, SAXException {
-        if (reading.type().equals(MediaType.EMPTY)) {
-            throw new ZeroByteFileException("no bytes");
-        }
-        Optional<Parser> parser = parsers.parserOf(reading.type());
-        if (parser.isEmpty()) {
-            reading.unsupported();
-            return;
-        }
-        reading.metadata().set(Metadata.CONTENT_TYPE, reading.type().toString());
-        try {
-            parse(parser.get(), bytes, reading);
-        } catch (TikaException | RuntimeException thrown) {
-            if (!MendedPackage.mayHelp(reading.type(), thrown) || level.children > 0) {
-                throw thrown;
-            }
-            readMended(parser.get(), bytes, reading);
-        }
-    }
-
-    private void readMended(Parser parser, TikaInputStream bytes, Reading reading)
-            throws IOException, TikaException, SAXException {
-        List<PageText> before = reading.collector().restart();
-        try (TikaInputStream again = TikaInputStream.get(bytes.getPath())) {
-            again.setOpenContainer(MendedPackage.open(bytes.getPath()));
-            parse(parser, again, reading);
-        } finally {
-            reading.collector().keepLonger(before);
-        }
-    }
-
-    private void parse(Parser parser, TikaInputStream bytes, Reading reading)
-            throws IOException, TikaException, SAXException {
-        var guarded = new SecureContentHandler(reading.collector(), bytes);
-        guarded.setMaximumDepth(DEEPEST_MARKUP);
-        if (context.get(ParseRecord.class) == null) {
-            context.set(ParseRecord.class, new ParseRecord());
-        }
-        parser.parse(bytes, guarded, reading.metadata(), context);
     }
 }

@@ -59,8 +59,7 @@ final class Parsers {
     }
 
     /// A context for one document: deleted and moved text, macros and every body of an Outlook message are read too,
-    /// since
-    /// redaction must see what a reader could bring to light.
+    /// since redaction must see what a reader could bring to light.
     ParseContext context() {
         var context = new ParseContext();
         context.set(TikaConfig.class, config);
