@@ -8,12 +8,15 @@ import com.google.crypto.tink.config.TinkConfig2026;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfSet;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.OptionalInt;
 
 /// One state of the ring: a keyset that seals (rotated) and a keyset that names (never rotated, or names would change).
 final class Keys {
     static final Configuration TINK = TinkConfig2026.get();
+    private static final int NAME_BYTES = 16;
     private static final int TINK_PREFIX = 5;
     private static final byte TINK_VERSION = 1;
 
@@ -58,8 +61,14 @@ final class Keys {
         return aead;
     }
 
-    PrfSet prf() {
-        return prf;
+    /// HMAC-SHA-256 over the length-prefixed UTF-8 of the fields, so that no two lists of them are one.
+    String name(List<String> fields) throws GeneralSecurityException {
+        List<byte[]> texts =
+                fields.stream().map(f -> f.getBytes(StandardCharsets.UTF_8)).toList();
+        int length = texts.stream().mapToInt(t -> t.length + Integer.BYTES).sum();
+        ByteBuffer message = ByteBuffer.allocate(length);
+        texts.forEach(t -> message.putInt(t.length).put(t));
+        return Base32.lowerCase(prf.computePrimary(message.array(), NAME_BYTES));
     }
 
     int primaryId() {

@@ -4,16 +4,14 @@ import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.safepassage.schemas.Content;
 
 /// One object as it lies on the disk: its header, its body, and what can be done to them.
@@ -33,7 +31,16 @@ final class ObjectFile {
         this.keys = keys;
     }
 
-    static StreamingAead cipher(byte[] dataKey, int segmentSize) throws IOException {
+    /// A stream that encrypts a new object's body into another; closing it writes the last segment.
+    static OutputStream encrypting(OutputStream body, byte[] dataKey) throws IOException {
+        try {
+            return cipher(dataKey, SEGMENT).newEncryptingStream(body, new byte[0]);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("this platform lacks AES-GCM or HKDF", e);
+        }
+    }
+
+    private static StreamingAead cipher(byte[] dataKey, int segmentSize) throws IOException {
         try {
             return new AesGcmHkdfStreaming(dataKey, "HmacSha256", ObjectHeader.KEY_BYTES, segmentSize, 0);
         } catch (GeneralSecurityException e) {
@@ -80,27 +87,13 @@ final class ObjectFile {
         }
     }
 
-    /// Puts the data key under the primary key: into the free slot first, and only when that is on the disk is the old
-    /// slot cleared. A kill in between leaves two good slots, which the next call tidies.
+    /// Puts the data key under the primary key, see [HeaderSlots#rewrap].
     ///
     /// @return false when it was under the primary key already
     boolean rewrap() throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {
-            byte[][] slots = readSlots(channel);
-            int good = goodSlot(slots);
-            int other = 1 - good;
-            if (isCurrent(slots[good])) {
-                if (ObjectHeader.isZero(slots[other], 0)) {
-                    return false;
-                }
-                clear(channel, other);
-                return true;
-            }
-            byte[] slot = open(slots[good]).orElseThrow().slot(keys, sha256);
-            write(channel, other, slot);
-            clear(channel, good);
-            return true;
+            return slots(channel).rewrap(channel);
         }
     }
 
@@ -126,8 +119,7 @@ final class ObjectFile {
     private ObjectHeader header() throws IOException {
         for (int attempt = 1; ; attempt++) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                byte[][] slots = readSlots(channel);
-                return open(slots[goodSlot(slots)]).orElseThrow();
+                return slots(channel).header();
             } catch (VaultDamaged e) {
                 // Another thread or process may be re-wrapping: the slot it clears and the slot it fills were read in
                 // the wrong order once, which cannot go on.
@@ -141,9 +133,7 @@ final class ObjectFile {
     private boolean slotsAreStrict() throws IOException {
         for (int attempt = 1; attempt <= HEADER_TRIES; attempt++) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                byte[][] slots = readSlots(channel);
-                goodSlot(slots);
-                if (Arrays.stream(slots).allMatch(s -> ObjectHeader.isZero(s, 0) || open(s).isPresent())) {
+                if (slots(channel).areStrict()) {
                     return true;
                 }
             }
@@ -151,52 +141,7 @@ final class ObjectFile {
         return false;
     }
 
-    private byte[][] readSlots(FileChannel channel) throws IOException {
-        ByteBuffer head = ByteBuffer.allocate(ObjectHeader.LENGTH);
-        while (head.hasRemaining() && channel.read(head, head.position()) >= 0) {
-            // reads on until the header is whole or the file ends
-        }
-        if (head.hasRemaining()) {
-            throw new VaultDamaged(sha256, "its header is cut short");
-        }
-        byte[] bytes = head.array();
-        return new byte[][] {
-            Arrays.copyOfRange(bytes, 0, ObjectHeader.SLOT),
-            Arrays.copyOfRange(bytes, ObjectHeader.SLOT, ObjectHeader.LENGTH)
-        };
-    }
-
-    /// A slot that opens, under the primary key if there is one.
-    private int goodSlot(byte[][] slots) throws IOException {
-        int good = -1;
-        for (int i = 0; i < slots.length; i++) {
-            if (open(slots[i]).isPresent() && (good < 0 || isCurrent(slots[i]))) {
-                good = i;
-            }
-        }
-        if (good < 0) {
-            throw new VaultDamaged(sha256, "its header does not open");
-        }
-        return good;
-    }
-
-    private boolean isCurrent(byte[] slot) {
-        return ObjectHeader.sealedIn(slot).filter(keys::sealedByPrimary).isPresent();
-    }
-
-    private Optional<ObjectHeader> open(byte[] slot) {
-        return ObjectHeader.open(slot, keys, sha256);
-    }
-
-    private static void clear(FileChannel channel, int slot) throws IOException {
-        write(channel, slot, new byte[ObjectHeader.SLOT]);
-    }
-
-    private static void write(FileChannel channel, int slot, byte[] bytes) throws IOException {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        while (rest.hasRemaining()) {
-            channel.write(rest, (long) slot * ObjectHeader.SLOT + rest.position());
-        }
-        channel.force(false);
+    private HeaderSlots slots(FileChannel channel) throws IOException {
+        return HeaderSlots.read(channel, sha256, keys);
     }
 }

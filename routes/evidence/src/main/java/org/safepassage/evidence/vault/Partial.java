@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /// An object that is being written, encrypted, under a name of its own. It holds a file lock, which the system frees
-/// when the process dies: so a sweep tells what a dead process left from what a living one is writing.
+/// when the process dies: so a sweep tells what a dead process left from what a living one is writing. Writing to a
+/// disk without room throws [VaultFull].
 final class Partial implements AutoCloseable {
     private static final String SUFFIX = ".part";
 
@@ -27,7 +28,16 @@ final class Partial implements AutoCloseable {
         this.channel = channel;
     }
 
+    /// Begins an object.
     static Partial create(Path folder) throws IOException {
+        try {
+            return begun(folder);
+        } catch (IOException e) {
+            throw VaultFull.or(e, folder);
+        }
+    }
+
+    private static Partial begun(Path folder) throws IOException {
         while (true) {
             Path file = folder.resolve(UUID.randomUUID() + SUFFIX);
             FileChannel channel = FileChannel.open(
@@ -71,8 +81,12 @@ final class Partial implements AutoCloseable {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
                 ByteBuffer rest = ByteBuffer.wrap(bytes, from, length);
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
+                try {
+                    while (rest.hasRemaining()) {
+                        channel.write(rest);
+                    }
+                } catch (IOException e) {
+                    throw VaultFull.or(e, Durable.folderOf(file));
                 }
             }
         };
@@ -81,14 +95,23 @@ final class Partial implements AutoCloseable {
     /// Writes the first slot and leaves the second a hole, then flushes the file to the disk.
     void complete(byte[] slot) throws IOException {
         ByteBuffer rest = ByteBuffer.wrap(slot);
-        while (rest.hasRemaining()) {
-            channel.write(rest, rest.position());
+        try {
+            while (rest.hasRemaining()) {
+                channel.write(rest, rest.position());
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            throw VaultFull.or(e, Durable.folderOf(file));
         }
-        channel.force(true);
     }
 
+    /// Gives the object its name, for good.
     void publish(Path target) throws IOException {
-        Durable.rename(file, target);
+        try {
+            Durable.rename(file, target);
+        } catch (IOException e) {
+            throw VaultFull.or(e, Durable.folderOf(file));
+        }
     }
 
     @Override

@@ -4,18 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.safepassage.schemas.Content;
 import org.slf4j.Logger;
@@ -32,19 +29,15 @@ import org.slf4j.LoggerFactory;
 public final class Vault {
     private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
     private static final int BUFFER = 64 * 1024;
-    private static final int FAN_OUT = 256;
-    private static final long NEARLY_NOTHING = 1L << 20;
 
-    private final Path objects;
-    private final Path partials;
+    private final ObjectFolder folder;
     private final KeyRing keys;
     private final SecureRandom random = new SecureRandom();
     /// File locks keep processes apart, not the threads of one.
     private final Object oneRewrapAtATime = new Object();
 
-    private Vault(Path dir, KeyRing keys) {
-        this.objects = dir.resolve("objects");
-        this.partials = dir.resolve("partial");
+    private Vault(ObjectFolder folder, KeyRing keys) {
+        this.folder = folder;
         this.keys = keys;
     }
 
@@ -59,9 +52,12 @@ public final class Vault {
             throw new IllegalArgumentException(
                     "the key file lies inside the vault, so whoever takes the one has the other: move it outside");
         }
-        Vault vault = new Vault(real, keys);
-        vault.prepare();
-        return vault;
+        var folder = new ObjectFolder(real);
+        int swept = folder.prepare();
+        if (swept > 0) {
+            LOG.info("removed {} partial files that a killed process left in the vault", swept);
+        }
+        return new Vault(folder, keys);
     }
 
     /// Takes bytes in and returns when they are safe. The same bytes again, even at the same time from another thread,
@@ -72,12 +68,12 @@ public final class Vault {
     public Sealed put(InputStream plain) throws IOException {
         byte[] dataKey = new byte[ObjectHeader.KEY_BYTES];
         random.nextBytes(dataKey);
-        try (Partial partial = create()) {
+        try (Partial partial = Partial.create(folder.partials())) {
             MessageDigest digest = Digests.sha256();
             long size = writeBody(plain, partial, dataKey, digest);
             String sha256 = HexFormat.of().formatHex(digest.digest());
             ObjectHeader header = new ObjectHeader(ObjectFile.SEGMENT, size, dataKey);
-            complete(partial, header.slot(keys, sha256));
+            partial.complete(header.slot(keys, sha256));
             return new Sealed(sha256, size, publish(partial, sha256));
         } finally {
             Arrays.fill(dataKey, (byte) 0);
@@ -99,15 +95,14 @@ public final class Vault {
 
     /// Whether an object of this name is there; [#verify] tells whether it is whole.
     public boolean holds(String sha256) {
-        return Files.isRegularFile(path(sha256));
+        return Files.isRegularFile(folder.file(sha256));
     }
 
     /// The names of all objects in no order; the caller closes the stream.
     ///
     /// @throws IOException when the folder cannot be listed; once the stream runs, as [UncheckedIOException]
-    @SuppressWarnings("StreamResourceLeak") // handed to the caller, who closes it
     public Stream<String> digests() throws IOException {
-        return Files.walk(objects, 2).map(p -> String.valueOf(p.getFileName())).filter(Digests::isName);
+        return folder.digests();
     }
 
     /// Reads an original again from its first bit to its last and compares.
@@ -145,9 +140,7 @@ public final class Vault {
 
     /// Which share of the vault's disk is free for this process, from 0 to 1.
     public double usableSpaceShare() throws IOException {
-        FileStore store = Files.getFileStore(objects);
-        long total = store.getTotalSpace();
-        return total <= 0 ? 0 : Math.clamp((double) store.getUsableSpace() / total, 0.0, 1.0);
+        return folder.usableSpaceShare();
     }
 
     private boolean rewrapOne(String sha256) throws IOException {
@@ -156,104 +149,34 @@ public final class Vault {
         }
     }
 
-    private void prepare() throws IOException {
-        Files.createDirectories(partials, Durable.ownerOnlyFolder(partials));
-        Files.createDirectories(objects, Durable.ownerOnlyFolder(objects));
-        for (int i = 0; i < FAN_OUT; i++) {
-            Path folder = objects.resolve(String.format("%02x", i));
-            Files.createDirectories(folder, Durable.ownerOnlyFolder(folder));
-        }
-        Durable.flushFolder(objects);
-        Durable.flushFolder(Durable.folderOf(objects));
-        int swept = Partial.sweep(partials);
-        if (swept > 0) {
-            LOG.info("removed {} partial files that a killed process left in the vault", swept);
-        }
-    }
-
-    private Partial create() throws IOException {
-        try {
-            return Partial.create(partials);
-        } catch (IOException e) {
-            throw fullOr(e);
-        }
-    }
-
-    private long writeBody(InputStream plain, Partial partial, byte[] dataKey, MessageDigest digest)
+    private static long writeBody(InputStream plain, Partial partial, byte[] dataKey, MessageDigest digest)
             throws IOException {
         long size = 0;
         byte[] buffer = new byte[BUFFER];
         // Closed by hand: closing writes the last segment, which must not happen after a failed read.
-        OutputStream body = encrypting(partial, dataKey);
+        OutputStream body = ObjectFile.encrypting(partial.body(), dataKey);
         for (int n = plain.read(buffer); n >= 0; n = plain.read(buffer)) {
             digest.update(buffer, 0, n);
             size += n;
-            write(body, buffer, n);
+            body.write(buffer, 0, n);
         }
-        try {
-            body.close();
-        } catch (IOException e) {
-            throw fullOr(e);
-        }
+        body.close();
         return size;
-    }
-
-    private static OutputStream encrypting(Partial partial, byte[] dataKey) throws IOException {
-        try {
-            return ObjectFile.cipher(dataKey, ObjectFile.SEGMENT).newEncryptingStream(partial.body(), new byte[0]);
-        } catch (GeneralSecurityException e) {
-            throw new IOException("this platform lacks AES-GCM or HKDF", e);
-        }
-    }
-
-    private void write(OutputStream body, byte[] buffer, int length) throws IOException {
-        try {
-            body.write(buffer, 0, length);
-        } catch (IOException e) {
-            throw fullOr(e);
-        }
-    }
-
-    private void complete(Partial partial, byte[] slot) throws IOException {
-        try {
-            partial.complete(slot);
-        } catch (IOException e) {
-            throw fullOr(e);
-        }
     }
 
     /// Gives the object its name, unless a whole one has it.
     private boolean publish(Partial partial, String sha256) throws IOException {
-        Path target = path(sha256);
+        Path target = folder.file(sha256);
         if (object(sha256).verify() == Condition.INTACT) {
             // Whoever renamed it may not have flushed the folder yet, and our caller will rely on it from now on.
             Durable.flushFolder(Durable.folderOf(target));
             return true;
         }
-        try {
-            partial.publish(target);
-        } catch (IOException e) {
-            throw fullOr(e);
-        }
+        partial.publish(target);
         return false;
     }
 
-    /// Java has no error numbers: the system's words are the first sign, the space that is left the second.
-    private IOException fullOr(IOException cause) throws IOException {
-        String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        boolean full = words.contains("no space left")
-                || words.contains("quota exceeded")
-                || words.contains("file too large")
-                || Files.getFileStore(partials).getUsableSpace() < NEARLY_NOTHING;
-        return full ? new VaultFull(cause) : cause;
-    }
-
     private ObjectFile object(String sha256) {
-        return new ObjectFile(path(sha256), sha256, keys);
-    }
-
-    private Path path(String sha256) {
-        String name = Digests.requireName(sha256);
-        return objects.resolve(name.substring(0, 2)).resolve(name);
+        return new ObjectFile(folder.file(sha256), sha256, keys);
     }
 }
