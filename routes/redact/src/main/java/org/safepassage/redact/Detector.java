@@ -12,6 +12,11 @@ import org.safepassage.schemas.Person;
 /// For one text, [#detect]. For the texts of a case, [#forCase] builds the matcher of its identities once and lets what
 /// one text reveals be found in the others. A mention without a person is to be treated as anybody's.
 public final class Detector {
+    private static final Detector STANDARD =
+            new Detector(ServiceLoader.load(Recogniser.class, Detector.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList());
+
     private final List<Recogniser> recognisers;
 
     /// A detector with these recognisers.
@@ -19,11 +24,9 @@ public final class Detector {
         this.recognisers = List.copyOf(recognisers);
     }
 
-    /// A detector with every recogniser that the service loader finds.
+    /// The detector with every recogniser that the service loader finds, made once.
     public static Detector standard() {
-        return new Detector(ServiceLoader.load(Recogniser.class, Detector.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+        return STANDARD;
     }
 
     /// The mentions in one text; `language` is a BCP 47 tag or `und`.

@@ -26,7 +26,7 @@ final class AdjoiningNames {
         this.tokens = text.tokens();
         this.gaps = gaps;
         this.accepted = accepted;
-        this.caseSense = CaseSense.of(tokens);
+        this.caseSense = CaseSense.of(text);
     }
 
     /// Where the mention ends when the unknown words beside its edge are counted in.
@@ -90,15 +90,16 @@ final class AdjoiningNames {
         if (found.isEmpty()) {
             return;
         }
+        var sounds = SoundStems.of(text);
         var stems = new HashSet<String>();
-        found.forEach(i -> stems.add(LearnedNames.stem(text, tokens.get(i))));
+        found.forEach(i -> stems.add(sounds.at(i)));
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (nameable(i)
                     && token.length() > 3
                     && !accepted.containsKey(i)
                     && !found.contains(i)
-                    && stems.contains(LearnedNames.stem(text, token))) {
+                    && stems.contains(sounds.at(i))) {
                 spans.add(Span.of(token.start(), token.end(), "PERSON.GIVEN", 0.7));
             }
         }

@@ -1,6 +1,7 @@
 package org.safepassage.redact.recognisers;
 
 import java.util.List;
+import org.safepassage.redact.text.NormalText;
 import org.safepassage.redact.text.Token;
 
 /// Whether capital letters mean anything around a token: text typed all small or all capital tells nothing by case.
@@ -26,7 +27,11 @@ final class CaseSense {
         this.lower = lower;
     }
 
-    static CaseSense of(List<Token> tokens) {
+    static CaseSense of(NormalText text) {
+        return text.derived(CaseSense.class, it -> of(it.tokens()));
+    }
+
+    private static CaseSense of(List<Token> tokens) {
         int[] raised = new int[tokens.size() + 1];
         int[] lower = new int[tokens.size() + 1];
         for (int i = 0; i < tokens.size(); i++) {

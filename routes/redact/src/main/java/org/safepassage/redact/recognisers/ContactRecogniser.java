@@ -8,6 +8,12 @@ public final class ContactRecogniser extends PatternRecogniser {
             "(?:[ ]?(?:@|\\(at\\)|\\[at\\]|\\(собака\\)|\\[собака\\])[ ]?|[ ](?:at|собака)[ ])";
     private static final String DOT =
             "(?:\\.|[ ]?(?:\\(dot\\)|\\[dot\\]|\\(точка\\)|\\[точка\\])[ ]?|[ ](?:dot|точка|кропка)[ ])";
+    /// The sign between name and host, as far as a host follows it.
+    private static final String AT_HOST =
+            "(?:@|\\(at\\)|\\[at\\]|\\(собака\\)|\\[собака\\]|[ ](?:at|собака)[ ])[ ]?[\\p{L}\\d-]{1,63}(?:\\.|[ ]?[(\\[]|[ ](?:dot|точка|кропка)[ ])";
+    /// Chars of the longest name before the sign, and a space.
+    private static final int LONGEST_NAME = 66;
+
     private static final String NETWORK =
             "(?:t\\.me|telegram\\.me|vk\\.com|vkontakte\\.ru|instagram\\.com|facebook\\.com|fb\\.com|fb\\.me|twitter\\.com|x\\.com|ok\\.ru|"
                     + "tiktok\\.com|youtube\\.com|linkedin\\.com|wa\\.me|viber\\.click|linktr\\.ee|github\\.com)";
@@ -18,10 +24,12 @@ public final class ContactRecogniser extends PatternRecogniser {
                 "contact",
                 List.of(
                         Shape.of(
-                                "(?<![\\p{L}\\d._%+-])[\\p{L}\\d][\\p{L}\\d._%+-]{0,63}" + AT + "[\\p{L}\\d-]{1,63}(?:"
-                                        + DOT + "[\\p{L}\\d-]{1,63}){0,4}" + DOT + "\\p{L}{2,24}(?![\\p{L}\\d])",
-                                "CONTACT.EMAIL",
-                                0.97),
+                                        "(?<![\\p{L}\\d._%+-])[\\p{L}\\d][\\p{L}\\d._%+-]{0,63}" + AT
+                                                + "[\\p{L}\\d-]{1,63}(?:" + DOT + "[\\p{L}\\d-]{1,63}){0,4}" + DOT
+                                                + "\\p{L}{2,24}(?![\\p{L}\\d])",
+                                        "CONTACT.EMAIL",
+                                        0.97)
+                                .near(AT_HOST, LONGEST_NAME),
                         Shape.of("(?:https?|ftps?|tg)://[^\\s<>\"'»”)\\]]{3,500}(?<![.,;:!?])", "CONTACT.URL", 0.95),
                         Shape.of(
                                 "(?<![\\p{L}\\d.@])(?:www\\.|m\\.)?" + NETWORK

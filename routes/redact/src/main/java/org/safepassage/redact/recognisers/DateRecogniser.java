@@ -2,7 +2,6 @@ package org.safepassage.redact.recognisers;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.safepassage.redact.text.NormalText;
 
@@ -13,7 +12,7 @@ public final class DateRecogniser implements Recogniser {
     private static final Pattern BEFORE = Pattern.compile(BIRTH_WORD + "[ :,—-]{0,4}(?:\\p{L}{1,4}[ ]){0,2}$");
     private static final Pattern AFTER = Pattern.compile(
             "^[ ,(]{0,3}(?:г(?:ода)?\\.?[ ]?(?:рожд\\p{L}*|р\\.)|года нараджэння|г\\.?[ ]?н\\.|\\(?род\\.|р\\.[ ]?н\\.)");
-    private static final Pattern BIRTH_YEAR = Pattern.compile(
+    private static final GatedPatterns BIRTH_YEAR = GatedPatterns.of(
             "(?<![\\d])(?<it>(?:19[2-9]|20[01])\\d)[ ]?(?:г(?:ода)?\\.?[ ]?(?:рождения|рожд\\.|р\\.)|года нараджэння|г\\.?[ ]?н\\.)"
                     + "|(?:born in|нарадзі\\p{L}{2,4} (?:у|ў|в)|родил\\p{L}{2,3} в)[ ](?<that>(?:19[2-9]|20[01])\\d)(?!\\d)");
     private static final int REACH = 26;
@@ -37,11 +36,10 @@ public final class DateRecogniser implements Recogniser {
                     BEFORE.matcher(before).find() || AFTER.matcher(after).find();
             spans.add(Span.of(date.start(), date.end(), birth ? "DATE.BIRTH" : "DATE", 0.9));
         }
-        Matcher year = BIRTH_YEAR.matcher(lower);
-        while (year.find()) {
+        BIRTH_YEAR.each(lower, year -> {
             String group = year.group("it") == null ? "that" : "it";
             spans.add(Span.of(year.start(group), year.end(group), "DATE.BIRTH", 0.9));
-        }
+        });
         return spans;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.redact.recognisers.GatedPatterns.Gated;
 import org.safepassage.redact.text.NormalText;
 
 /// Written dates in Belarusian, Russian, Ukrainian, Polish and English, in digits, words and Roman months.
@@ -36,7 +37,7 @@ final class Dates {
             Arrays.stream(MONTHS).map(Pattern::compile).toList();
     private static final String MONTH = "(?<month>" + String.join("|", MONTHS) + ")";
     private static final String YEAR = "(?<year>(?:1[89]|20)\\d\\d|'\\d\\d)";
-    private static final GatedPattern ANY = new GatedPattern("(?<![\\p{L}\\d])(?:"
+    private static final Gated ANY = Gated.of("(?<![\\p{L}\\d])(?:"
             + "(?<iy>(?:1[89]|20)\\d\\d)[-./ ](?<im>0?[1-9]|1[0-2])[-./ ](?<id>0?[1-9]|[12]\\d|3[01])"
             + "|(?<nd>0?[1-9]|[12]\\d|3[01]) ?[-./] ?(?<nm>0?[1-9]|1[0-2]) ?[-./] ?(?<ny>(?:1[89]|20)\\d\\d|\\d\\d)"
             + "|(?<rd>0?[1-9]|[12]\\d|3[01])[-./ ](?<rm>i{1,3}|iv|vi{0,3}|ix|xi{0,2})[-./ ](?<ry>(?:1[89]|20)\\d\\d|\\d\\d)"
@@ -45,13 +46,14 @@ final class Dates {
             + "\\.?(?: (?<aday>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?=[, ]))?(?:,? ?[ \\n]?(?:" + YEAR
             + "|(?<short>\\d\\d)(?= ?г)))?"
             + ")(?![\\p{L}\\d])");
+    private static final GatedPatterns SEARCH = new GatedPatterns(List.of(ANY));
 
     private Dates() {}
 
     /// All dates of at least a day and month, or a month and year, in order.
     static List<Written> findDates(NormalText text) {
         var dates = new ArrayList<Written>();
-        ANY.each(text.lower(), found -> {
+        SEARCH.each(text.lower(), found -> {
             Written date = read(found);
             if (date != null) {
                 dates.add(date);
@@ -61,7 +63,7 @@ final class Dates {
     }
 
     /// The pattern of every date, so that a test can count what it costs.
-    static GatedPattern pattern() {
+    static Gated pattern() {
         return ANY;
     }
 

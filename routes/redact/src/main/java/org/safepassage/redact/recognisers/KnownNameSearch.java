@@ -30,7 +30,7 @@ final class KnownNameSearch {
         this.text = text;
         this.known = known;
         this.tokens = text.tokens();
-        this.caseSense = CaseSense.of(tokens);
+        this.caseSense = CaseSense.of(text);
         this.gaps = new TokenGaps(text);
     }
 

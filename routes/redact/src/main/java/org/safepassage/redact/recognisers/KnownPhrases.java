@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.safepassage.redact.text.NormalText;
 import org.safepassage.redact.text.Skeleton;
 import org.safepassage.redact.text.Token;
@@ -15,6 +16,10 @@ import org.safepassage.redact.text.Token;
 final class KnownPhrases {
     /// Persons who share an address or a place of work and are still told apart; what more of them share is nobody's.
     private static final int MOST_OWNERS = 8;
+
+    /// As they sound, longest first.
+    private static final List<String> ADJECTIVE_ENDINGS =
+            List.of("ahava", "ahav", "ahaa", "aha", "amu", "ami", "imi", "ih", "im", "ah", "am", "av");
 
     /// An address or place of work as it is searched for.
     ///
@@ -78,12 +83,21 @@ final class KnownPhrases {
     /// The sound of a word without its vowels at the end and the endings of adjectives.
     static String stem(String word) {
         String sound = Skeleton.of(word);
-        String cut = sound.length() > 6 ? sound.replaceFirst("(ahav?a?|amu|ami|imi|ih|im|ah|am|av)$", "") : sound;
+        String cut = sound.length() > 6 ? sound.substring(0, sound.length() - adjectiveEnding(sound)) : sound;
         int end = cut.length();
         while (end > 0 && "aiu".indexOf(cut.charAt(end - 1)) >= 0) {
             end--;
         }
         return end >= 3 ? cut.substring(0, end) : cut;
+    }
+
+    private static int adjectiveEnding(String sound) {
+        for (String ending : ADJECTIVE_ENDINGS) {
+            if (sound.endsWith(ending)) {
+                return ending.length();
+            }
+        }
+        return 0;
     }
 
     List<Span> find(NormalText text) {
@@ -92,7 +106,10 @@ final class KnownPhrases {
             return spans;
         }
         List<Token> tokens = text.tokens();
-        List<String> sounds = tokens.stream().map(token -> sound(text, token)).toList();
+        var stems = SoundStems.of(text);
+        List<String> sounds = IntStream.range(0, tokens.size())
+                .mapToObj(i -> tokens.get(i).length() > 2 ? stems.at(i) : "")
+                .toList();
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i).length() > 2 && tokens.get(i).shape() != Token.Shape.NUMBER) {
                 var here = new ArrayList<Span>();
@@ -103,10 +120,6 @@ final class KnownPhrases {
             }
         }
         return spans;
-    }
-
-    private static String sound(NormalText text, Token token) {
-        return token.length() > 2 ? stem(text.lower().substring(token.start(), token.end())) : "";
     }
 
     /// Each stretch once: what so many share points to none of them.

@@ -13,6 +13,7 @@ public final class LearnedNames {
 
     /// Adds the stems of the capitalised words of these spans to `learned`.
     public static void learn(NormalText text, List<Span> spans, Set<String> learned) {
+        var stems = SoundStems.of(text);
         for (Span span : spans) {
             if (!span.type().startsWith("PERSON")) {
                 continue;
@@ -20,16 +21,12 @@ public final class LearnedNames {
             int i = firstToken(text.tokens(), span.start());
             for (; i < text.tokens().size() && text.tokens().get(i).end() <= span.end(); i++) {
                 Token token = text.tokens().get(i);
-                String stem = stem(text, token);
+                String stem = stems.at(i);
                 if (token.raised() && stem.length() >= SHORTEST) {
                     learned.add(stem);
                 }
             }
         }
-    }
-
-    static String stem(NormalText text, Token token) {
-        return KnownPhrases.stem(text.lower().substring(token.start(), token.end()));
     }
 
     private static int firstToken(List<Token> tokens, int start) {

@@ -1,5 +1,6 @@
 package org.safepassage.redact.recognisers;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,10 +18,13 @@ final class MisspeltStems {
 
     private final Set<String> stems = new HashSet<>();
     private final Map<String, Set<String>> dropped = new HashMap<>();
+    /// For each first letter the lengths that one letter parts from a stem's: most words have no stem near them.
+    private final Map<Character, BitSet> near = new HashMap<>();
 
     /// Adds a stem; one that is too short is left out.
     void add(String stem) {
         if (stem.length() >= SHORTEST && stems.add(stem)) {
+            near.computeIfAbsent(stem.charAt(0), key -> new BitSet()).set(stem.length() - 1, stem.length() + 2);
             for (int i = 1; i < stem.length(); i++) {
                 dropped.computeIfAbsent(without(stem, i), key -> new HashSet<>(1))
                         .add(stem);
@@ -30,22 +34,26 @@ final class MisspeltStems {
 
     /// The stems that this one may have been meant to be: one letter parts them, and never the first one.
     Set<String> meant(String stem) {
-        var near = new LinkedHashSet<String>();
-        gather(stem, stem, near);
-        for (int i = 1; i < stem.length(); i++) {
-            gather(stem, without(stem, i), near);
+        BitSet lengths = stem.isEmpty() ? null : near.get(stem.charAt(0));
+        if (lengths == null || !lengths.get(stem.length())) {
+            return Set.of();
         }
-        return near;
+        var meant = new LinkedHashSet<String>();
+        gather(stem, stem, meant);
+        for (int i = 1; i < stem.length(); i++) {
+            gather(stem, without(stem, i), meant);
+        }
+        return meant;
     }
 
-    private void gather(String stem, String key, Set<String> near) {
+    private void gather(String stem, String key, Set<String> meant) {
         for (String candidate : dropped.getOrDefault(key, Set.of())) {
             if (oneEdit(stem, candidate)) {
-                near.add(candidate);
+                meant.add(candidate);
             }
         }
         if (!key.equals(stem) && stems.contains(key) && oneEdit(stem, key)) {
-            near.add(key);
+            meant.add(key);
         }
     }
 

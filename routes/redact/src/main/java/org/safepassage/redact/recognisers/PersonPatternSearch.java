@@ -14,6 +14,7 @@ final class PersonPatternSearch {
     private final List<Token> tokens;
     private final TokenGaps gaps;
     private final WordClasses classes;
+    private final SoundStems stems;
     private final Set<String> learned;
     private final double[] proof;
 
@@ -22,6 +23,7 @@ final class PersonPatternSearch {
         this.tokens = text.tokens();
         this.gaps = new TokenGaps(text);
         this.classes = WordClasses.of(text);
+        this.stems = SoundStems.of(text);
         this.learned = learned;
         this.proof = new double[tokens.size()];
     }
@@ -77,7 +79,7 @@ final class PersonPatternSearch {
             }
         } else if (classes.is(i, WordClasses.SURNAME) && plain && !classes.is(i, WordClasses.PLACE)) {
             prove(i, 0.55);
-        } else if ((plain || canBeSurname(i)) && learned.contains(LearnedNames.stem(text, tokens.get(i)))) {
+        } else if ((plain || canBeSurname(i)) && !learned.isEmpty() && learned.contains(stems.at(i))) {
             prove(i, 0.5);
         }
     }

@@ -12,7 +12,7 @@ import org.safepassage.redact.text.NormalText;
 /// digits behind a word that announces a phone.
 public final class PhoneRecogniser implements Recogniser {
     private static final List<String> REGIONS = List.of("BY", "RU", "UA", "PL", "LT");
-    private static final Pattern CANDIDATE = Pattern.compile("[+(]?\\d(?:[ ().\\-/]{0,3}\\d){5,14}");
+    private static final GatedPatterns CANDIDATE = GatedPatterns.of("[+(]?\\d(?:[ ().\\-/]{0,3}\\d){5,14}");
     private static final Pattern CUE = Pattern.compile(
             "(?:тел|телефон|телефону|телефона|моб|мобильный|мабільны|тэл|тэлефон|тэлефону|нумар|номер|звон\\p{L}*|phone|tel|mobile|cell"
                     + "|call|whatsapp|viber|signal|telegram|факс|fax)[ .:№]{0,4}(?:[a-zа-яіў]{1,4}[ .:]{1,2})?$");
@@ -30,22 +30,23 @@ public final class PhoneRecogniser implements Recogniser {
     public List<Span> find(NormalText text, DetectionContext context) {
         var spans = new ArrayList<Span>();
         String lower = text.lower();
-        Matcher matcher = CANDIDATE.matcher(lower);
-        while (matcher.find()) {
-            String written = matcher.group();
-            int digits = (int) written.chars().filter(Character::isDigit).count();
-            boolean glued = matcher.start() > 0 && Character.isLetterOrDigit(lower.charAt(matcher.start() - 1));
-            boolean runsOn = matcher.end() < lower.length() && Character.isLetterOrDigit(lower.charAt(matcher.end()));
-            if (glued || runsOn || digits > 15) {
-                continue;
-            }
-            String before = lower.substring(Math.max(0, matcher.start() - CUE_REACH), matcher.start());
-            boolean announced = CUE.matcher(before).find();
-            if (announced || (written.startsWith("+") && digits >= 9) || isPhone(written, digits)) {
-                spans.add(Span.of(matcher.start(), matcher.end(), "CONTACT.PHONE", announced ? 0.95 : 0.9));
-            }
-        }
+        CANDIDATE.each(lower, candidate -> weigh(lower, candidate, spans));
         return spans;
+    }
+
+    private static void weigh(String lower, Matcher candidate, List<Span> spans) {
+        String written = candidate.group();
+        int digits = (int) written.chars().filter(Character::isDigit).count();
+        boolean glued = candidate.start() > 0 && Character.isLetterOrDigit(lower.charAt(candidate.start() - 1));
+        boolean runsOn = candidate.end() < lower.length() && Character.isLetterOrDigit(lower.charAt(candidate.end()));
+        if (glued || runsOn || digits > 15) {
+            return;
+        }
+        String before = lower.substring(Math.max(0, candidate.start() - CUE_REACH), candidate.start());
+        boolean announced = CUE.matcher(before).find();
+        if (announced || (written.startsWith("+") && digits >= 9) || isPhone(written, digits)) {
+            spans.add(Span.of(candidate.start(), candidate.end(), "CONTACT.PHONE", announced ? 0.95 : 0.9));
+        }
     }
 
     private static boolean isPhone(String written, int digits) {

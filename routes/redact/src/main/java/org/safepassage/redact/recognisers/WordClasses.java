@@ -1,7 +1,8 @@
 package org.safepassage.redact.recognisers;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.safepassage.redact.text.NormalText;
 import org.safepassage.redact.text.Token;
@@ -30,6 +31,10 @@ final class WordClasses {
                     + "|(?:евич|ович|эвіч|евіч|овіч|авіч|овичу)(?:а|у|ем|ам|е|ы|ей)?|ян(?:а|у|ом|е)?|дзе|швили|швілі"
                     + "|ёнак|енок|чык(?:а|у|ам)?|чик(?:а|у|ом)?|шин[аеуы]?)");
 
+    private static final int NAMES = GIVEN | SURNAME | PATRONYMIC;
+    private static final int MOST_REMEMBERED = 300_000;
+    private static final Map<String, Integer> REMEMBERED = new ConcurrentHashMap<>();
+
     private final NormalText text;
     private final List<Token> tokens;
     private final int[] classes;
@@ -41,8 +46,12 @@ final class WordClasses {
     }
 
     static WordClasses of(NormalText text) {
+        return text.derived(WordClasses.class, WordClasses::classified);
+    }
+
+    private static WordClasses classified(NormalText text) {
         var classes = new WordClasses(text);
-        CaseSense sense = CaseSense.of(classes.tokens);
+        CaseSense sense = CaseSense.of(text);
         for (int i = 0; i < classes.classes.length; i++) {
             classes.classes[i] = classes.classify(i, sense.at(i));
         }
@@ -72,29 +81,44 @@ final class WordClasses {
         if (token.length() == 1 || (token.length() == 2 && dotted && token.shape() == Shape.CAPITALISED)) {
             return bits | (token.shape() != Shape.LOWER && dotted ? INITIAL : 0);
         }
-        String word = word(i);
-        Set<String> titles = Titles.WORDS;
-        if (titles.contains(word)) {
-            return bits | TITLE;
+        bits |= ofWord(word(i));
+        boolean telling = sense == CaseSense.Kind.CAPITALS;
+        if ((bits & TITLE) != 0 || (telling && !token.raised())) {
+            return bits & ~NAMES;
+        }
+        boolean nameable = telling || ((bits & (WORD | PLACE)) == 0 && token.length() > 2);
+        return nameable ? bits | NAMEABLE : bits;
+    }
+
+    /// What a word can be wherever it stands.
+    private static int ofWord(String word) {
+        Integer known = REMEMBERED.get(word);
+        if (known != null) {
+            return known;
+        }
+        int bits = lookUp(word);
+        if (REMEMBERED.size() < MOST_REMEMBERED) {
+            REMEMBERED.put(word, bits);
+        }
+        return bits;
+    }
+
+    private static int lookUp(String word) {
+        if (Titles.WORDS.contains(word)) {
+            return TITLE;
         }
         int lexicon = Lexicon.standard().of(word);
-        bits |= (lexicon & Lexicon.WORD) != 0 ? WORD : 0;
+        int bits = (lexicon & Lexicon.WORD) != 0 ? WORD : 0;
         bits |= (lexicon & Lexicon.PLACE) != 0 ? PLACE : 0;
         bits |= (lexicon & Lexicon.NOUN) != 0 ? NOUN : 0;
-        boolean known = token.raised() || sense != CaseSense.Kind.CAPITALS;
-        if (!known) {
-            return bits;
-        }
         bits |= (lexicon & Lexicon.GIVEN) != 0 || GivenNames.standard().contains(word) ? GIVEN : 0;
         bits |= (lexicon & Lexicon.SURNAME) != 0
                         || (lexicon == 0 && SURNAME_END.matcher(word).matches())
                 ? SURNAME
                 : 0;
-        bits |= (lexicon & Lexicon.PATRONYMIC) != 0 || (token.length() > 5 && Patronymics.looksLike(word))
+        bits |= (lexicon & Lexicon.PATRONYMIC) != 0 || (word.length() > 5 && Patronymics.looksLike(word))
                 ? PATRONYMIC
                 : 0;
-        boolean telling = sense == CaseSense.Kind.CAPITALS;
-        boolean nameable = telling ? token.raised() : (bits & (WORD | PLACE)) == 0 && token.length() > 2;
-        return nameable ? bits | NAMEABLE : bits;
+        return bits;
     }
 }

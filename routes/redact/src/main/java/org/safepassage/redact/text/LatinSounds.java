@@ -1,6 +1,7 @@
 package org.safepassage.redact.text;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 
 /// Latin letters, as transliterations use them, to the sounds of a skeleton.
 final class LatinSounds {
@@ -9,6 +10,10 @@ final class LatinSounds {
         "szcz=x", "shch=x", "tsch=c", "tch=c", "sch=x", "dzh=d", "dz=d", "dj=d", "dž=d", "sh=x", "ch=c", "zh=q", "kh=h",
         "gh=h", "ts=t", "tz=t", "cz=c", "sz=x", "rz=r", "ck=k", "ph=f", "th=t", "x=ks"
     };
+    private static final String[] NO_GROUPS = {};
+    /// The groups that begin with each ASCII char.
+    private static final String[][] GROUPED = grouped();
+
     private static final String LETTERS = "aoeiyjuhgkqldmnprstfvwbz";
     private static final String SOUNDS = "aaaiiiuhhkkldmnprstfvvbz";
     private static final String MARKED = "čšžżćńśźłŭŝâûř";
@@ -19,14 +24,14 @@ final class LatinSounds {
 
     /// Appends the sound at `i` and returns how many chars it took.
     static int append(CharSequence word, int i, StringBuilder sounds) {
-        for (String group : GROUPS) {
+        char c = word.charAt(i);
+        for (String group : c < GROUPED.length ? GROUPED[c] : NO_GROUPS) {
             int width = group.indexOf('=');
             if (startsWith(word, i, group, width)) {
                 sounds.append(group, width + 1, group.length());
                 return width;
             }
         }
-        char c = word.charAt(i);
         int marked = MARKED.indexOf(c);
         if (marked >= 0) {
             sounds.append(MARKED_SOUNDS[marked]);
@@ -45,6 +50,17 @@ final class LatinSounds {
             sounds.append(SOUNDS.charAt(at));
         }
         return 1;
+    }
+
+    private static String[][] grouped() {
+        var grouped = new String[128][];
+        for (char c = 0; c < grouped.length; c++) {
+            char first = c;
+            grouped[c] = Arrays.stream(GROUPS)
+                    .filter(group -> group.charAt(0) == first)
+                    .toArray(String[]::new);
+        }
+        return grouped;
     }
 
     /// Nobody can say a `w` there: it was typed for a `u`.

@@ -1,6 +1,9 @@
 package org.safepassage.redact.text;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// A text in normal form with the way back to the original. The normal form is NFC without invisible and
 /// bidirectional characters, without stress accents, with one kind of apostrophe, hyphen, space and digit, with words
@@ -16,6 +19,7 @@ public final class NormalText {
     private final int[] to;
     private final int originalLength;
     private final List<Token> tokens;
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     NormalText(String chars, int[] from, int[] to, int originalLength) {
         this.chars = chars;
@@ -44,6 +48,20 @@ public final class NormalText {
     /// Words and numbers in order.
     public List<Token> tokens() {
         return tokens;
+    }
+
+    /// What somebody makes of this text alone, made once and kept as long as the text: several recognisers ask for it,
+    /// and some do so again for each round.
+    ///
+    /// @param type what it is; there is one of each
+    public <T> T derived(Class<T> type, Function<NormalText, T> make) {
+        Object made = derived.get(type);
+        if (made == null) {
+            // Not computed inside the map, since what is made may ask for another of its kind.
+            made = make.apply(this);
+            derived.putIfAbsent(type, made);
+        }
+        return type.cast(made);
     }
 
     /// Length of the original in code points.
