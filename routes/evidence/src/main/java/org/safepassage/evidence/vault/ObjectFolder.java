@@ -1,7 +1,6 @@
 package org.safepassage.evidence.vault;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -46,13 +45,6 @@ record ObjectFolder(Path vault) {
         return Files.walk(objects(), 2)
                 .map(p -> String.valueOf(p.getFileName()))
                 .filter(Digests::isName);
-    }
-
-    /// Which share of the disk is free for this process, from 0 to 1.
-    double usableSpaceShare() throws IOException {
-        FileStore store = Files.getFileStore(objects());
-        long total = store.getTotalSpace();
-        return total <= 0 ? 0 : Math.clamp((double) store.getUsableSpace() / total, 0.0, 1.0);
     }
 
     private Path objects() {

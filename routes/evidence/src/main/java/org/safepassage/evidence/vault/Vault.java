@@ -138,11 +138,6 @@ public final class Vault {
         return new Rewrapped(rewrapped, current, failed);
     }
 
-    /// Which share of the vault's disk is free for this process, from 0 to 1.
-    public double usableSpaceShare() throws IOException {
-        return folder.usableSpaceShare();
-    }
-
     private boolean rewrapOne(String sha256) throws IOException {
         synchronized (oneRewrapAtATime) {
             return object(sha256).rewrap();

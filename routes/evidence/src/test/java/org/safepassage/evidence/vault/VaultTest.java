@@ -24,7 +24,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -359,20 +358,6 @@ class VaultTest {
 
         // When, Then
         assertThatThrownBy(() -> Vault.open(dir.resolve("vault"), inside)).hasMessageContaining("move it outside");
-    }
-
-    @Test
-    void theUsableShareIsThatOfTheDisk() throws IOException {
-        // Given
-        var store = Files.getFileStore(dir);
-
-        // When
-        double share = vault.usableSpaceShare();
-
-        // Then
-        assertThat(share)
-                .isBetween(0.0, 1.0)
-                .isCloseTo((double) store.getUsableSpace() / store.getTotalSpace(), Offset.offset(0.05));
     }
 
     private Sealed put(byte[] plain) throws IOException {

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.extract.ExtractorPool;
 import org.safepassage.extract.ExtractorSettings;
+import org.safepassage.hub.wiring.InstalledExtractor;
 import org.safepassage.schemas.Content;
 import org.safepassage.schemas.Extraction;
 
@@ -26,20 +26,10 @@ final class DocumentReading implements RedactCommand.Reading {
         return extractor.extract(content(file), String.valueOf(file.getFileName()));
     }
 
-    /// How an offline command extracts: jars and AOT cache from where the launcher says, temporary files below the data
-    /// folder.
+    /// How an offline command extracts, with its temporary files below the data folder.
     static ExtractorSettings settings(Path data) {
-        String jars = Optional.ofNullable(System.getProperty("safepassage.extractor.lib"))
-                .map(lib -> lib + "/*")
-                .orElse(System.getProperty("java.class.path"));
-        var settings = ExtractorSettings.defaults(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        jars,
-                        data.resolve("tmp").resolve("extract-command"))
+        return InstalledExtractor.settings(data.resolve("tmp").resolve("extract-command"))
                 .withWorkers(1);
-        return Optional.ofNullable(System.getProperty("safepassage.extractor.aot"))
-                .map(cache -> settings.withAotCache(Path.of(cache)))
-                .orElse(settings);
     }
 
     private static Content content(Path file) {

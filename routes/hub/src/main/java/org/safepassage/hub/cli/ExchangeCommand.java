@@ -2,6 +2,7 @@ package org.safepassage.hub.cli;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.hub.configuration.ConfigReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,7 @@ final class ExchangeCommand {
             @Option(names = "--json", description = "one JSON object") boolean json)
             throws Exception {
         var commandLine = Objects.requireNonNull(spec).commandLine();
-        if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
+        if (!ConfigReader.isName(name)) {
             commandLine.getErr().println("that is no name of an exchange");
             return 2;
         }

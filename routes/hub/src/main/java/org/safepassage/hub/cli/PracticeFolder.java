@@ -27,6 +27,7 @@ import org.safepassage.evidence.custody.CustodyLog;
 import org.safepassage.evidence.custody.CustodyProof;
 import org.safepassage.evidence.custody.DisclosedEntry;
 import org.safepassage.evidence.vault.KeyRing;
+import org.safepassage.hub.ledger.Custody;
 import org.safepassage.hub.ledger.CustodyTables;
 import org.safepassage.hub.wiring.DataFolder;
 import org.safepassage.hub.wiring.HubFolders;
@@ -188,7 +189,7 @@ record PracticeFolder(Path root) {
                             new TreeMap<>(Map.of("consignment", bag.id(), "payload", bag.payloadDigest()))));
             connection.commit();
             return log.prove(
-                    "safe-passage/custody",
+                    Custody.ORIGIN,
                     List.of(new DisclosedEntry(consigned, Set.of("consignment", "payload"), true)),
                     OptionalLong.empty());
         } catch (IOException | SQLException failed) {

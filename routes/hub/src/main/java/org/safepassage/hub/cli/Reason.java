@@ -42,8 +42,7 @@ final class Reason {
     }
 
     /// What Spring wrapped on its way out of `up`: a refused port, folder, broker or key, thrown by this house to be
-    /// read
-    /// by an operator. Null when there is none.
+    /// read by an operator. Null when there is none.
     private static @Nullable Throwable foreseen(RuntimeException wrapper) {
         for (Throwable cause = wrapper; cause != null; cause = cause.getCause()) {
             boolean ours = cause.getStackTrace().length > 0

@@ -98,7 +98,7 @@ final class UpCommand implements Callable<Integer> {
                 "logging.file.name",
                 where.data().resolve("logs").resolve("hub.log").toString());
         properties.put("logging.threshold.console", "OFF");
-        // Quartz and other libraries must not write to the machine's shared temporary folder.
+        // The web server must not write to the machine's shared temporary folder.
         properties.put(
                 "server.tomcat.basedir",
                 where.data().resolve("tmp").resolve("web").toString());

@@ -57,13 +57,18 @@ public final class ConfigReader {
                 : new Result.Unsound(problems);
     }
 
+    /// Whether a partner, recipient or exchange may be named so: the name becomes one in queues and logs.
+    public static boolean isName(String text) {
+        return text.matches("[a-z][a-z0-9-]{0,39}");
+    }
+
     private <T> Map<String, T> readAll(
             Path folder, String kind, BiFunction<String, JsonNode, T> record, List<ConfigProblem> problems)
             throws IOException {
         var all = new TreeMap<String, T>();
         for (Path file : YamlFile.yamlFiles(folder.resolve(kind + "s"))) {
             String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
-            if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
+            if (!isName(name)) {
                 problems.add(new ConfigProblem(
                         folder.relativize(file).toString(),
                         0,

@@ -28,11 +28,6 @@ public record RecipientFile(
         }
     }
 
-    /// Name of the durable queue that holds this recipient's consignments.
-    public String queue() {
-        return "recipient." + name;
-    }
-
     @Override
     public String toString() {
         return "RecipientFile[" + name + "]";

@@ -2,11 +2,10 @@ package org.safepassage.hub.ledger;
 
 import java.sql.Timestamp;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.safepassage.schemas.CaseFileVersion;
 import org.safepassage.schemas.ExchangeState;
@@ -24,13 +23,9 @@ public final class States {
     /// State of a round of reading again that has come to its end.
     static final String READ = "read";
 
-    private static final String SHARED = Arrays.stream(Step.values())
-            .filter(Step::shared)
-            .map(step -> "'" + step.word() + "'")
-            .collect(Collectors.joining(","));
-
     private static final String UNFINISHED = "state in ('under-way','" + READ + "')";
-    private static final String HELD = "state = 'held'";
+    /// Condition of what is held.
+    static final String HELD = "state = 'held'";
 
     private final JdbcClient jdbc;
     private final Holds holds;
@@ -87,25 +82,15 @@ public final class States {
 
     /// The parcel that stands for this place now, with its attempt.
     public Optional<Parcel> current(Parcel place) {
-        var rows = Rows.of(place);
-        return jdbc.sql("select max(attempt) from " + rows.table() + " where " + rows.where())
-                .params(rows.keys())
-                .query(Integer.class)
-                .optional()
-                .map(place::attempted);
+        return Rows.of(jdbc, place).lastAttempt().map(place::attempted);
     }
 
     /// Whether this parcel still has a way to go: not at its end, and not overtaken by a retry. What all exchanges
     /// share goes on for each that is under way, whatever their attempts.
     public boolean underWay(Parcel parcel) {
-        var rows = Rows.of(parcel);
+        var rows = Rows.of(jdbc, parcel);
         boolean anyAttempt = parcel.exchange().isEmpty() && !parcel.follows();
-        return jdbc.sql("select count(*) from " + rows.table() + " where " + rows.where() + " and " + UNFINISHED
-                                + (anyAttempt ? "" : " and attempt = ?"))
-                        .params(anyAttempt ? rows.keys() : rows.params(List.of(), parcel.attempt()))
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return anyAttempt ? rows.any(UNFINISHED) : rows.any(UNFINISHED + " and attempt = ?", parcel.attempt());
     }
 
     /// The same, holding the rows until the transaction ends.
@@ -159,86 +144,28 @@ public final class States {
 
     /// Puts the parcel's standing (or, for a shared step, all that are under way) into a state.
     private void move(Parcel parcel, Step step, String state) {
-        update(parcel, "state = ?, step = ?, since = ?", List.of(state, step.word(), now()), UNFINISHED);
-    }
-
-    private int update(Parcel place, String set, List<Object> values, String condition) {
-        var rows = Rows.of(place);
-        return jdbc.sql("update " + rows.table() + " set " + set + " where " + rows.where() + " and (" + condition
-                        + ")")
-                .params(rows.params(values))
-                .update();
+        Rows.of(jdbc, parcel).update("state = ?, step = ?, since = ?", List.of(state, step.word(), now()), UNFINISHED);
     }
 
     /// Ends a standing that is under way or held (a recipient's receipt settles a doubt), and clears its hold.
     public void finish(Parcel parcel, Step step, ExchangeState end) {
         lock(parcel.caseFile());
-        update(
-                parcel,
-                "state = ?, step = ?, since = ?",
-                List.of(end.code(), step.word(), now()),
-                UNFINISHED + " or " + HELD);
+        Rows.of(jdbc, parcel)
+                .update(
+                        "state = ?, step = ?, since = ?",
+                        List.of(end.code(), step.word(), now()),
+                        UNFINISHED + " or " + HELD);
         holds.clearAll(parcel);
     }
 
     /// Ends a standing that is under way or held because something newer takes its place, and clears its hold.
     void supersede(Parcel place) {
-        update(place, "state = ?", List.of(ExchangeState.SUPERSEDED.code()), UNFINISHED + " or " + HELD);
+        Rows.of(jdbc, place).update("state = ?", List.of(ExchangeState.SUPERSEDED.code()), UNFINISHED + " or " + HELD);
         holds.clearAll(place);
     }
 
-    /// Starts held standings again one attempt later, forgetting what `step` and the later ones found.
-    ///
-    /// @param place where they stand; its attempt does not count
-    /// @return the parcels to send to the step, none when nothing is held there
-    public List<Parcel> startAgain(Parcel place, Step step) {
-        lock(place.caseFile());
-        // What is held in an exchange is none of the steps' that all share.
-        String held = step.shared() ? HELD + " and step in (" + SHARED + ")" : HELD;
-        if (update(place, "state = 'under-way', attempt = attempt + 1, since = ?", List.of(now()), held) == 0)
-            return List.of();
-        for (Step later : Step.values()) {
-            if (later.compareTo(step) < 0) continue;
-            jdbc.sql(
-                            "delete from step_done where case_file = ? and version = ? and exchange = ? and supplement = ? and step = ?")
-                    .params(
-                            place.caseFile().caseFile(),
-                            place.caseFile().version(),
-                            place.exchange(),
-                            place.supplement(),
-                            later.word())
-                    .update();
-        }
-        return onTheirWay(place);
-    }
-
-    /// The parcels of a place that are under way, once for each attempt.
-    public List<Parcel> onTheirWay(Parcel place) {
-        var rows = Rows.of(place);
-        return jdbc
-                .sql("select distinct attempt from " + rows.table() + " where " + rows.where()
-                        + " and state = 'under-way' order by attempt")
-                .params(rows.keys())
-                .query(Integer.class)
-                .list()
-                .stream()
-                .map(place::attempted)
-                .toList();
-    }
-
-    /// Whether something of this place is held in this step.
-    public boolean isHeld(Parcel place, Step step) {
-        var rows = Rows.of(place);
-        return jdbc.sql("select count(*) from " + rows.table() + " where " + rows.where() + " and " + HELD
-                                + " and step = ?")
-                        .params(rows.params(List.of(), step.word()))
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
     static ExchangeState state(String code) {
-        return ExchangeState.valueOf(code.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        return ExchangeState.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private Timestamp now() {

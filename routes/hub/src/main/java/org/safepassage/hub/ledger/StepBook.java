@@ -14,10 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Sees to it that a step's outcome is recorded once for each (case file version, exchange, supplement,
-/// step), together with its
-/// custody entry and the state it leads to, in one transaction that commits before the message does. A redelivered
-/// parcel therefore finds its work done. Thread-safe.
+/// Sees to it that a step's outcome is recorded once for each (case file version, exchange, supplement, step),
+/// together with its custody entry and the state it leads to, in one transaction that commits before the message
+/// does. A redelivered parcel therefore finds its work done. Thread-safe.
 public final class StepBook {
     private final JdbcClient jdbc;
     private final DataSource database;

@@ -36,9 +36,9 @@ public final class Versions {
             states.lock(before);
             for (States.Standing standing : states.of(before)) {
                 if (!exchanges.contains(standing.exchange())) continue;
-                boolean waiting = standing.state() == ExchangeState.UNDER_WAY && !SENT.contains(standing.step());
-                boolean held = standing.state() == ExchangeState.HELD && !SENT.contains(standing.step());
-                if (waiting || held) supersede(new Parcel(before, standing.exchange(), standing.attempt()));
+                boolean open = standing.state() == ExchangeState.UNDER_WAY || standing.state() == ExchangeState.HELD;
+                if (open && !SENT.contains(standing.step()))
+                    supersede(new Parcel(before, standing.exchange(), standing.attempt()));
             }
             supplements.unsent(before, SENT).forEach(states::supersede);
         }

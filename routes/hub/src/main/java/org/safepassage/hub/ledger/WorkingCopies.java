@@ -1,14 +1,12 @@
 package org.safepassage.hub.ledger;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.safepassage.evidence.vault.Vault;
 
 /// Working copies: what the steps derive from originals, kept apart from them and encrypted in the same way. A result
-/// is
-/// written before the step that made it is recorded, and found by its digest. Thread-safe.
+/// is written before the step that made it is recorded, and found by its digest. Thread-safe.
 public final class WorkingCopies {
     private final Vault vault;
     private final ObjectMapper json;
@@ -34,13 +32,6 @@ public final class WorkingCopies {
 
     /// The result with this digest.
     public <T> T get(String digest, Class<T> type) throws IOException {
-        try (var in = vault.content(digest).open()) {
-            return json.readValue(in, type);
-        }
-    }
-
-    /// The result with this digest.
-    public <T> T get(String digest, TypeReference<T> type) throws IOException {
         try (var in = vault.content(digest).open()) {
             return json.readValue(in, type);
         }

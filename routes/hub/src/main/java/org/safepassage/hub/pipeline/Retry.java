@@ -9,6 +9,7 @@ import org.safepassage.hub.ledger.CaseFiles;
 import org.safepassage.hub.ledger.Holds;
 import org.safepassage.hub.ledger.Parcel;
 import org.safepassage.hub.ledger.Rereadings;
+import org.safepassage.hub.ledger.Restarts;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.Step;
 import org.safepassage.hub.ledger.StepBook;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Retry {
     private final Holds holds;
     private final States states;
+    private final Restarts restarts;
     private final Arrivals arrivals;
     private final CaseFiles caseFiles;
     private final Rereadings rereadings;
@@ -33,6 +35,7 @@ public final class Retry {
     public Retry(
             Holds holds,
             States states,
+            Restarts restarts,
             Arrivals arrivals,
             CaseFiles caseFiles,
             Rereadings rereadings,
@@ -41,6 +44,7 @@ public final class Retry {
             ProducerTemplate messages) {
         this.holds = holds;
         this.states = states;
+        this.restarts = restarts;
         this.arrivals = arrivals;
         this.caseFiles = caseFiles;
         this.rereadings = rereadings;
@@ -79,15 +83,15 @@ public final class Retry {
         transaction.executeWithoutResult(tx -> {
             states.lock(hold.caseFile());
             // It may have come back meanwhile for the same cause, which opened the same hold again.
-            if (!states.isHeld(hold.place(), hold.step())) holds.clear(hold.id());
+            if (!restarts.isHeld(hold.place(), hold.step())) holds.clear(hold.id());
         });
         return result;
     }
 
     private List<Parcel> started(Parcel place, Step from) {
         return Objects.requireNonNull(transaction.execute(tx -> {
-            var again = states.startAgain(place, from);
-            return again.isEmpty() ? states.onTheirWay(place) : again;
+            var again = restarts.startAgain(place, from);
+            return again.isEmpty() ? restarts.onTheirWay(place) : again;
         }));
     }
 
@@ -111,8 +115,8 @@ public final class Retry {
 
     /// The version itself is held, or under way, in a step that all exchanges share.
     private List<Parcel> startWhole(Parcel first) {
-        var again = states.startAgain(first, Step.EXTRACT);
-        if (again.isEmpty()) return states.onTheirWay(first);
+        var again = restarts.startAgain(first, Step.EXTRACT);
+        if (again.isEmpty()) return restarts.onTheirWay(first);
         caseFiles.forgetHeld(first.caseFile());
         holds.clearAll(first);
         return again;

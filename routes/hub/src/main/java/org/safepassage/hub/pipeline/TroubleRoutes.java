@@ -3,9 +3,9 @@ package org.safepassage.hub.pipeline;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.safepassage.hub.pipeline.steps.DoorWatch;
 
-/// What happens when a step throws, told once for all routes: the message goes back and comes again later; when there
-/// is no
-/// use in trying again its case file is held with a reason and the message goes to the step's dead-letter queue.
+/// What happens when a step throws, told once for all routes: the message goes back and comes again later; when
+/// there is no use in trying again its case file is held with a reason and the message goes to the step's
+/// dead-letter queue.
 public final class TroubleRoutes extends RouteConfigurationBuilder {
     private final Troubles troubles;
     private final DoorWatch watch;

@@ -134,13 +134,11 @@ public final class Troubles {
     }
 
     private static Step step(Exchange exchange) {
-        String route = exchange.getFromRouteId();
-        String word = route.startsWith("hand-over") ? "deliver" : route.replaceFirst("[.].*", "");
-        return Step.ofWord(word);
+        return RouteName.step(exchange.getFromRouteId());
     }
 
     private static String partner(Exchange exchange) {
-        return exchange.getFromRouteId().replaceFirst("^[^.]*[.]", "");
+        return RouteName.name(exchange.getFromRouteId());
     }
 
     private static Object original(Exchange exchange) {

@@ -13,6 +13,7 @@ import org.quartz.CronExpression;
 import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.ledger.PartnerRuns;
 import org.safepassage.hub.pipeline.Queues;
+import org.safepassage.hub.pipeline.RouteName;
 import org.safepassage.hub.pipeline.steps.Backlog;
 import org.safepassage.hub.pipeline.steps.DoorFaults;
 
@@ -87,7 +88,7 @@ public final class RouteBoard {
     }
 
     private static int place(Line line) {
-        int place = WAY.indexOf(line.route().replaceFirst("[.].*", ""));
+        int place = WAY.indexOf(RouteName.word(line.route()));
         return place < 0 ? WAY.size() : place;
     }
 
@@ -112,7 +113,7 @@ public final class RouteBoard {
 
     /// A door that cannot be opened makes every route through it fail, and is told before the first try.
     private String trouble(String id) {
-        String name = id.replaceFirst("^[^.]*[.]", "");
+        String name = RouteName.name(id);
         if (id.startsWith("seal.")) return faults.ofPartner(name);
         return id.startsWith("hand-over.") || id.startsWith("receipts.") ? faults.ofRecipient(name) : "";
     }
@@ -133,7 +134,7 @@ public final class RouteBoard {
 
     private long dead(String id) {
         if (id.startsWith("receipts.")) return 0;
-        return backlog.of("dead." + id.replaceFirst("[.].*", "").replace("hand-over", "deliver"));
+        return backlog.of(Queues.dead(RouteName.step(id)));
     }
 
     private String lastSuccess(String id) {

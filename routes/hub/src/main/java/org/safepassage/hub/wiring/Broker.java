@@ -29,6 +29,7 @@ import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.configuration.RecipientFile;
 import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.pipeline.Queues;
+import org.safepassage.hub.pipeline.steps.TakeReceipt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ import org.slf4j.LoggerFactory;
 /// send receipts, nothing else.
 public final class Broker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
-    private static final String HUB = "hub";
+    private static final String HUB = TakeReceipt.HUB;
 
     private final ActiveMQServer server;
     private final String password;
@@ -70,12 +71,11 @@ public final class Broker implements AutoCloseable {
             server.stop();
             throw new IllegalStateException("the broker did not start on " + folder + "; the log says why");
         }
-        for (String acceptor : listen.amqpPort() < 0 ? Set.<String>of() : Set.of("amqp")) {
-            if (!server.getRemotingService().getAcceptor(acceptor).isStarted()) {
-                server.stop();
-                throw new IllegalStateException(
-                        "AMQP port " + port + " cannot be opened: it is in use; set listen.amqpPort");
-            }
+        if (listen.amqpPort() >= 0
+                && !server.getRemotingService().getAcceptor("amqp").isStarted()) {
+            server.stop();
+            throw new IllegalStateException(
+                    "AMQP port " + port + " cannot be opened: it is in use; set listen.amqpPort");
         }
         return new Broker(server, secret, listen.amqpPort() < 0 ? -1 : port);
     }
@@ -144,7 +144,8 @@ public final class Broker implements AutoCloseable {
         for (RecipientFile recipient : configuration.recipients().values()) {
             if (recipient.brokerPassword().isEmpty()) continue;
             String role = "recipient-" + recipient.name();
-            settings.putSecurityRoles(recipient.queue(), Set.of(everything(), role(role, false, true)));
+            settings.putSecurityRoles(
+                    Queues.recipient(recipient.name()), Set.of(everything(), role(role, false, true)));
             receipts.add(role(role, true, false));
         }
         settings.putSecurityRoles(Queues.RECEIPTS, receipts);

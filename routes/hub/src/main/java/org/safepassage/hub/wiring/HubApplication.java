@@ -6,8 +6,16 @@ import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/// The running hub: everything that [LedgerWiring], [RoomWiring], [PipelineWiring] and [DoorWiring] put together.
+/// The running hub: everything that the wirings put together.
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = {JmsAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
-@Import({LedgerWiring.class, RoomWiring.class, PipelineWiring.class, WebWiring.class})
+@Import({
+    LedgerWiring.class,
+    RoomWiring.class,
+    StepWiring.class,
+    BrokerWiring.class,
+    DoorWiring.class,
+    PipelineWiring.class,
+    WebWiring.class
+})
 public class HubApplication {}

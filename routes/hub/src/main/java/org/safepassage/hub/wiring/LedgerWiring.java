@@ -19,6 +19,7 @@ import org.safepassage.hub.ledger.Holds;
 import org.safepassage.hub.ledger.PartnerRuns;
 import org.safepassage.hub.ledger.Reconciliation;
 import org.safepassage.hub.ledger.Rereadings;
+import org.safepassage.hub.ledger.Restarts;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.Supplements;
@@ -69,6 +70,11 @@ class LedgerWiring {
     @Bean
     States states(DataSource database, Holds holds, InstantSource clock) {
         return new States(database, holds, clock);
+    }
+
+    @Bean
+    Restarts restarts(DataSource database, States states, InstantSource clock) {
+        return new Restarts(database, states, clock);
     }
 
     @Bean

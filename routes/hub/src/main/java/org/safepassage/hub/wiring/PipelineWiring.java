@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.jms.JmsComponent;
-import org.apache.camel.component.jms.JmsMessageType;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
-import org.safepassage.connectors.Doors;
 import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.CaseFiles;
@@ -17,6 +14,7 @@ import org.safepassage.hub.ledger.Consignments;
 import org.safepassage.hub.ledger.Holds;
 import org.safepassage.hub.ledger.PartnerRuns;
 import org.safepassage.hub.ledger.Rereadings;
+import org.safepassage.hub.ledger.Restarts;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.Supplements;
@@ -24,7 +22,6 @@ import org.safepassage.hub.ledger.Versions;
 import org.safepassage.hub.pipeline.ArrivalRoutes;
 import org.safepassage.hub.pipeline.CaseFileRoutes;
 import org.safepassage.hub.pipeline.DeliveryRoutes;
-import org.safepassage.hub.pipeline.ParcelWords;
 import org.safepassage.hub.pipeline.ReleaseRoutes;
 import org.safepassage.hub.pipeline.Retry;
 import org.safepassage.hub.pipeline.RouteInstances;
@@ -59,63 +56,9 @@ import org.safepassage.release.receipts.ReceiptReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Broker, doors and routes.
+/// The routes, and what starts and shows them.
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class PipelineWiring {
-    @Bean(destroyMethod = "close")
-    Broker broker(HubFolders folders, Configuration configuration) throws Exception {
-        return Broker.start(folders.data().resolve("broker"), configuration);
-    }
-
-    @Bean
-    ConnectionFactory connections(Broker broker) {
-        return broker.connections();
-    }
-
-    @Bean
-    Backlog backlog(Broker broker) {
-        return broker::backlog;
-    }
-
-    @Bean
-    ParcelWords parcelWords(ObjectMapper json) {
-        return new ParcelWords(json);
-    }
-
-    /// Each route works in one JMS transaction: what it sends and what it took commit together, after the ledger.
-    @Bean("jms")
-    JmsComponent jms(ConnectionFactory connections, ParcelWords words) {
-        var jms = new JmsComponent();
-        jms.setConnectionFactory(connections);
-        jms.setTransacted(true);
-        jms.setLazyCreateTransactionManager(false);
-        jms.setCacheLevelName("CACHE_CONSUMER");
-        jms.setMessageCreatedStrategy(words);
-        jms.getConfiguration().setJmsMessageType(JmsMessageType.Text);
-        jms.getConfiguration().setErrorHandlerLogStackTrace(false);
-        jms.getConfiguration().setErrorHandlerLoggingLevel(org.apache.camel.LoggingLevel.OFF);
-        return jms;
-    }
-
-    @Bean
-    PartnerDoors partnerDoors(Configuration configuration) {
-        return name -> {
-            var partner = configuration.partner(name);
-            return Doors.openPartner(partner.connector(), partner.parameters());
-        };
-    }
-
-    @Bean
-    RecipientDoors recipientDoors(Configuration configuration) {
-        return name -> {
-            var delivery = configuration
-                    .recipient(name)
-                    .delivery()
-                    .orElseThrow(() -> new IOException("recipient " + name + " takes its queue itself"));
-            return Doors.openRecipient(delivery.connector(), delivery.parameters());
-        };
-    }
-
     @Bean
     Room room(HubFolders folders, Configuration configuration) {
         return new Room(
@@ -218,16 +161,6 @@ class PipelineWiring {
     }
 
     @Bean
-    DoorWatch doorWatch(InstantSource clock) {
-        return new DoorWatch(clock);
-    }
-
-    @Bean
-    DoorFaults doorFaults(PartnerDoors partners, RecipientDoors recipients, DoorWatch watch) {
-        return new DoorFaults(partners, recipients, watch);
-    }
-
-    @Bean
     LastSuccesses lastSuccesses(InstantSource clock) {
         return new LastSuccesses(clock);
     }
@@ -248,13 +181,14 @@ class PipelineWiring {
     Retry retry(
             Holds holds,
             States states,
+            Restarts restarts,
             Arrivals arrivals,
             CaseFiles caseFiles,
             Rereadings rereadings,
             StepBook book,
             TransactionTemplate transaction,
             ProducerTemplate messages) {
-        return new Retry(holds, states, arrivals, caseFiles, rereadings, book, transaction, messages);
+        return new Retry(holds, states, restarts, arrivals, caseFiles, rereadings, book, transaction, messages);
     }
 
     /// One instance of each template a partner, recipient and schedule.

@@ -19,6 +19,7 @@ final class Ledger {
     final TransactionTemplate transaction;
     final Holds holds;
     final States states;
+    final Restarts restarts;
     final Versions versions;
     final Supplements supplements;
     final Rereadings rereadings;
@@ -43,6 +44,7 @@ final class Ledger {
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         holds = new Holds(database, seal, clock);
         states = new States(database, holds, clock);
+        restarts = new Restarts(database, states, clock);
         supplements = new Supplements(database, clock);
         rereadings = new Rereadings(database, states, clock);
         versions = new Versions(database, states, holds, supplements);

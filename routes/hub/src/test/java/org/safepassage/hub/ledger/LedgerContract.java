@@ -88,8 +88,8 @@ abstract class LedgerContract {
         });
 
         // When
-        var again =
-                ledger.transaction.execute(tx -> ledger.states.startAgain(new Parcel(version, "", 1), Step.NORMALISE));
+        var again = ledger.transaction.execute(
+                tx -> ledger.restarts.startAgain(new Parcel(version, "", 1), Step.NORMALISE));
 
         // Then
         assertThat(again).containsExactly(new Parcel(version, "", 2));
@@ -284,7 +284,7 @@ abstract class LedgerContract {
         ledger.book.once(supplement, Step.CHECK, () -> held);
 
         // Then
-        assertThat(ledger.states.isHeld(supplement, Step.CHECK)).isTrue();
+        assertThat(ledger.restarts.isHeld(supplement, Step.CHECK)).isTrue();
         assertThat(ledger.states.find(version, "to-un").orElseThrow().state()).isEqualTo(ExchangeState.DELIVERED);
         assertThat(ledger.holds.open())
                 .filteredOn(hold -> hold.exhibit().isEmpty())
@@ -295,7 +295,7 @@ abstract class LedgerContract {
                 });
 
         // When
-        var again = ledger.transaction.execute(tx -> ledger.states.startAgain(supplement, Step.DECIDE));
+        var again = ledger.transaction.execute(tx -> ledger.restarts.startAgain(supplement, Step.DECIDE));
 
         // Then
         assertThat(again).containsExactly(supplement.attempted(2));

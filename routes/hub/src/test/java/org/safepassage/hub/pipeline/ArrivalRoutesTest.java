@@ -3,47 +3,26 @@ package org.safepassage.hub.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.Parcel;
 import org.safepassage.hub.ledger.PartnerRuns;
-import org.safepassage.hub.wiring.House;
 import org.safepassage.schemas.HoldReason;
 
-class ArrivalRoutesTest {
+class ArrivalRoutesTest extends HousedTest {
     private static final Map<String, String> SWAPPED = Map.of(
             "pull.queue", "direct:pull.{{partner}}",
             "seal.queue", "direct:seal.{{partner}}",
             "extract.queue", "mock:extract",
             "dead.queue", "mock:dead");
     private static final Map<String, String> REAL = Map.of("extract.queue", "mock:extract");
-
-    @TempDir
-    Path root = Path.of("");
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private House house;
-
-    @BeforeEach
-    void aHouse() throws Exception {
-        house = House.open(root);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
 
     @Test
     void aPullSealsEachArrivalOnceAndAcknowledgesIt() throws Exception {

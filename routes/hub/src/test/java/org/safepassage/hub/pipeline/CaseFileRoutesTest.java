@@ -3,39 +3,18 @@ package org.safepassage.hub.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.hub.ledger.Holds;
 import org.safepassage.hub.ledger.Parcel;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.Step;
-import org.safepassage.hub.wiring.House;
 import org.safepassage.schemas.ExchangeState;
 import org.safepassage.schemas.HoldReason;
 
-class CaseFileRoutesTest {
-    @TempDir
-    Path root = Path.of("");
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private House house;
-
-    @BeforeEach
-    void aHouse() throws Exception {
-        house = House.open(root);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
+class CaseFileRoutesTest extends HousedTest {
     @Test
     void whatIsReadGoesOnToNormalise() {
         // Given

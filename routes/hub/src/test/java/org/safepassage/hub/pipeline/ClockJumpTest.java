@@ -2,21 +2,12 @@ package org.safepassage.hub.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.connectors.Arrival;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.evidence.custody.CustodyLog;
-import org.safepassage.hub.house.HouseFolders;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.CaseFileList;
 import org.safepassage.hub.ledger.Parcel;
@@ -25,32 +16,11 @@ import org.safepassage.hub.ledger.Step;
 import org.safepassage.hub.ledger.Versions;
 import org.safepassage.hub.pipeline.steps.Bags;
 import org.safepassage.hub.pipeline.steps.DoorWatch;
-import org.safepassage.hub.wiring.House;
 import org.safepassage.schemas.ExchangeState;
 
-class ClockJumpTest {
-    private static final Instant TODAY = Instant.parse("2026-03-01T10:00:00Z");
+class ClockJumpTest extends HousedTest {
     private static final Instant LONG_AGO = Instant.parse("2001-01-01T00:00:00Z");
     private static final Instant FAR_OFF = Instant.parse("2037-01-01T00:00:00Z");
-
-    @TempDir
-    Path root = Path.of("");
-
-    private final AtomicReference<Instant> now = new AtomicReference<>(TODAY);
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private House house;
-
-    @BeforeEach
-    void aHouse() throws Exception {
-        house = House.open(HouseFolders.make(root), Map.of("clock", () ->
-                (InstantSource) () -> Objects.requireNonNull(now.get())));
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
 
     @Test
     void aListingIsTheSameArrivalWhateverTheClockSays() {

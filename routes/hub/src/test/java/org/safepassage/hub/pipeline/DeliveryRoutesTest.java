@@ -4,22 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.connectors.Delivery;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.hub.configuration.Configuration;
-import org.safepassage.hub.house.HouseFolders;
 import org.safepassage.hub.house.Said;
 import org.safepassage.hub.ledger.Consignments;
 import org.safepassage.hub.ledger.Holds;
@@ -30,36 +21,16 @@ import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.pipeline.steps.DoorFaults;
 import org.safepassage.hub.pipeline.steps.DoorWatch;
 import org.safepassage.hub.pipeline.steps.Outbox;
-import org.safepassage.hub.wiring.House;
 import org.safepassage.schemas.CaseFileVersion;
 import org.safepassage.schemas.ExchangeState;
 import org.safepassage.schemas.HoldReason;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Tag("slow")
-class DeliveryRoutesTest {
+class DeliveryRoutesTest extends HousedTest {
     private static final String EXCHANGE = "office-to-tribunal";
     private static final String DIGEST = "0".repeat(64);
     private static final Map<String, String> DOORS = Map.of("receipts.timer", "direct:look.{{recipient}}");
-
-    @TempDir
-    Path root = Path.of("");
-
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private House house;
-
-    @BeforeEach
-    void aHouse() throws Exception {
-        house = House.open(HouseFolders.make(root), Map.of("clock", () ->
-                (InstantSource) () -> Objects.requireNonNull(now.get())));
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
 
     @Test
     void aConsignmentGoesThroughTheQueueToTheRecipientsDoorAndItsReceiptEndsTheWay() throws Exception {

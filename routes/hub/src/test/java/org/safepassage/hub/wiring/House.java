@@ -92,7 +92,13 @@ public final class House implements AutoCloseable {
                 PlatformTransactionManager.class,
                 () -> new DataSourceTransactionManager(beans.getBean(DataSource.class)));
         beans.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-        beans.register(LedgerWiring.class, RoomWiring.class, PipelineWiring.class);
+        beans.register(
+                LedgerWiring.class,
+                RoomWiring.class,
+                StepWiring.class,
+                BrokerWiring.class,
+                DoorWiring.class,
+                PipelineWiring.class);
         beans.refresh();
         Flyway.configure()
                 .dataSource(beans.getBean(DataSource.class))

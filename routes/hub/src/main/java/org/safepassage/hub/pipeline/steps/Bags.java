@@ -56,11 +56,7 @@ public final class Bags {
         }
         return assembly.assemble(new ConsignmentPlan(
                 id(parcel),
-                "r-"
-                        + keys.deterministicId(
-                                "reference",
-                                exchange.recipient(),
-                                parcel.caseFile().caseFile()),
+                CaseReference.of(keys, exchange.recipient(), parcel.caseFile().caseFile()),
                 exchange.recipient(),
                 exchange.purpose(),
                 decision.agreement(),

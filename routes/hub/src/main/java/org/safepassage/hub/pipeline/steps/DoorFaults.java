@@ -5,7 +5,8 @@ import org.safepassage.connectors.Door;
 import org.safepassage.connectors.DoorProblem;
 
 /// Tells which doors are configured so that they cannot even be opened: a connector that is not there, a parameter that
-/// is missing or wrong. Opening a door contacts nobody, so this can be asked at any time and is true at that time.
+/// is missing or wrong. Opening a door contacts nobody, so this can be asked at any time and is true at that time. Of
+/// recipients it tells besides what the last look for receipts came to.
 public final class DoorFaults {
     private final PartnerDoors partners;
     private final RecipientDoors recipients;

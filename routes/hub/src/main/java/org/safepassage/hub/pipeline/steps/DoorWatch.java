@@ -48,8 +48,7 @@ public final class DoorWatch {
     }
 
     /// Something failed in a look, seen by the route. Has a name of its own: of two methods of one name Camel would
-    /// call
-    /// the one that takes the message's text.
+    /// call the one that takes the message's text.
     public void lookFailed(Exchange exchange) {
         failed(
                 exchange.getMessage().getHeader("recipient", "", String.class),

@@ -67,7 +67,7 @@ public final class Normalise {
             return StepBook.Result.of(new Outcome.Held(HoldReason.RECORD_UNREADABLE, "the arrival has no record file"));
         byte[] record;
         try (var in = originals.content(digest).open()) {
-            record = in.readNBytes((16 << 20) + 1);
+            record = in.readNBytes(Seal.LARGEST_RECORD + 1);
         }
         String partner = caseFiles.partner(version);
         return switch (reader.read(record, mappings.of(partner), version, partner)) {
@@ -83,8 +83,8 @@ public final class Normalise {
     }
 
     /// The case file with its exhibits as they were sealed: the record says what each shows, the arrival says what
-    /// there
-    /// is. A file that the record does not name comes along as `other`; one that it names in vain has no digest.
+    /// there is. A file that the record does not name comes along as `other`; one that it names in vain has no
+    /// digest.
     private static CaseFile tied(CaseFile caseFile, List<ExhibitRow> rows) {
         var exhibits = new ArrayList<Exhibit>();
         Set<String> known = new HashSet<>();

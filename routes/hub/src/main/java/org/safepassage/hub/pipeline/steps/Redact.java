@@ -103,8 +103,7 @@ public final class Redact {
                     "text/plain",
                     copies.keepBytes(rendition.text().getBytes(StandardCharsets.UTF_8))));
         }
-        String reference = "r-"
-                + keys.deterministicId("reference", recipient, parcel.caseFile().caseFile());
+        String reference = CaseReference.of(keys, recipient, parcel.caseFile().caseFile());
         var redacted =
                 caseFileRedactor.redact(caseFile, allowance, reference, detector.forCase(KnownToCase.of(caseFile)));
         redactions.addAll(redacted.redactions());

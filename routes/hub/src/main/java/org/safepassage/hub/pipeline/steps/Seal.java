@@ -31,7 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Seal: reads an arrival whole into the vault, makes it a version of its case file, and only then acknowledges the
 /// partner's copy. Each part is harmless when repeated, so a crash anywhere loses nothing and doubles nothing.
 public final class Seal {
-    private static final int LARGEST_RECORD = 16 << 20;
+    /// Bytes of a record that anybody looks into; more is no record.
+    static final int LARGEST_RECORD = 16 << 20;
 
     private final PartnerDoors doors;
     private final Configuration configuration;

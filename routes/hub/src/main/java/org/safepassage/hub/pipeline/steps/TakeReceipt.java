@@ -36,6 +36,9 @@ public final class TakeReceipt {
     /// Property that the broker writes on every receipt: whom it authenticated as the sender.
     public static final String SENT_BY = "sentBy";
 
+    /// The hub's own user at the broker.
+    public static final String HUB = "hub";
+
     private static final int LARGEST = 1 << 20;
 
     private final ReceiptReader reader;
@@ -76,7 +79,7 @@ public final class TakeReceipt {
     /// @throws IOException when it should be tried again
     public List<Parcel> take(@Body Message message) throws IOException, JMSException {
         String user = message.getStringProperty(SENT_BY);
-        String from = "hub".equals(user) ? message.getStringProperty("recipient") : user;
+        String from = HUB.equals(user) ? message.getStringProperty("recipient") : user;
         return switch (reader.read(bytes(message))) {
             case Reading.Invalid invalid -> {
                 LOG.error("step=receipt recipient={} sent a receipt that is not valid: {}", from, invalid.problems());
