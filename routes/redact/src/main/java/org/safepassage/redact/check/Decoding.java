@@ -26,8 +26,6 @@ final class Decoding {
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
     private static final Pattern MARKUP = Pattern.compile("\\s*<[!?A-Za-z]");
-    private static final Pattern PERCENT = Pattern.compile("(?:%[0-9A-Fa-f]{2}){2}");
-    private static final Pattern QUOTED = Pattern.compile("(?:=[0-9A-F]{2}){2}|=[ ]{0,3}\\r?\\n");
 
     /// Searches what was decoded.
     interface Sink {
@@ -100,10 +98,10 @@ final class Decoding {
         if (text.indexOf('<') >= 0) {
             changed(form, "tags", Escapes.tags(text, ""), depth, escapes);
         }
-        if (PERCENT.matcher(text).find()) {
+        if (Escapes.hasPercents(text)) {
             bytes(form, "percent", Escapes.bytes(text, '%'), depth, escapes);
         }
-        if (QUOTED.matcher(text).find()) {
+        if (Escapes.hasQuotedPrintable(text)) {
             bytes(form, "quoted-printable", Escapes.bytes(text, '='), depth, escapes);
         }
     }

@@ -77,6 +77,28 @@ final class Escapes {
         out.append(TAG.matcher(text).replaceAll(instead));
     }
 
+    /// Whether two percent signs with hexadecimal digits stand in a row.
+    static boolean hasPercents(String text) {
+        int i = text.indexOf('%');
+        while (i >= 0 && !(isEscape(text, i, '%') && isEscape(text, i + 3, '%'))) {
+            i = text.indexOf('%', i + 1);
+        }
+        return i >= 0;
+    }
+
+    /// Whether two bytes in a row, or a line's end, are written as quoted-printable does.
+    static boolean hasQuotedPrintable(String text) {
+        int i = text.indexOf('=');
+        while (i >= 0 && softLineEnd(text, i) < 0 && !(isEscape(text, i, '=') && isEscape(text, i + 3, '='))) {
+            i = text.indexOf('=', i + 1);
+        }
+        return i >= 0;
+    }
+
+    private static boolean isEscape(String text, int at, char sign) {
+        return at < text.length() && text.charAt(at) == sign && hex(text, at + 1) >= 0;
+    }
+
     /// The bytes behind percent signs or, with `=`, quoted-printable and its soft line ends; other chars as UTF-8.
     static byte[] bytes(String text, char sign) {
         var out = new ByteArrayOutputStream(text.length());
@@ -89,7 +111,10 @@ final class Escapes {
             } else if (c == '=' && sign == '=' && softLineEnd(text, i) > 0) {
                 i = softLineEnd(text, i);
             } else {
-                int end = i + (Character.isHighSurrogate(c) && i + 1 < text.length() ? 2 : 1);
+                int end = i + 1;
+                while (end < text.length() && text.charAt(end) != sign && text.charAt(end) != '=') {
+                    end++;
+                }
                 out.writeBytes(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
                 i = end;
             }

@@ -64,16 +64,19 @@ final class NameSearch {
 
     private void pairs(View view, SoundStream stream, Part anchor, int start, Collection<Find> finds) {
         int end = start + anchor.stem().length();
-        int least = least(view, stream, start, LEAST_PAIR);
         for (Part other : names.sameName(anchor)) {
             if (other.kind() == anchor.kind()
-                    || other.stem().length() > anchor.stem().length()
-                    || other.stem().whole() + anchor.stem().whole() < least) {
+                    || other.stem().length() > anchor.stem().length()) {
                 continue;
             }
             for (int gap = 0; gap <= LONGEST_ENDING; gap++) {
-                pair(stream, anchor, start, other, end + gap, finds);
-                pair(stream, other, start - gap - other.stem().length(), anchor, start, finds);
+                int before = start - gap - other.stem().length();
+                boolean stands = stream.stands(other.stem().flat(), end + gap)
+                        || stream.stands(other.stem().flat(), before);
+                if (stands && other.stem().whole() + anchor.stem().whole() >= least(view, stream, start, LEAST_PAIR)) {
+                    pair(stream, anchor, start, other, end + gap, finds);
+                    pair(stream, other, before, anchor, start, finds);
+                }
             }
         }
     }
@@ -119,11 +122,11 @@ final class NameSearch {
 
     private boolean isLoneSurname(View view, SoundStream stream, Part part, int start) {
         NameStem stem = part.stem();
-        if (!names.isLoneSurname(part) || stem.whole() < least(view, stream, start, LEAST_SURNAME)) {
+        if (stream.start(start) == 0 || !names.isLoneSurname(part)) {
             return false;
         }
         int end = start + stem.length();
-        return stream.start(start) > 0
+        return stem.whole() >= least(view, stream, start, LEAST_SURNAME)
                 && (isSpaced(stream, start, stem.length())
                         || (isWhole(stream, start, stem.length()) && isNameEnd(stream, end)))
                 && (stem.length() >= LONG_SURNAME || stream.agrees(stem.fine(), start))

@@ -40,8 +40,12 @@ final class Runs {
             }
             int start = i;
             int lines = 0;
-            var block = new StringBuilder();
             int line = lineEnd(i);
+            if (line - i < LEAST) {
+                i = line;
+                continue;
+            }
+            var block = new StringBuilder();
             while (line > i) {
                 block.append(text, i, line);
                 lines++;
@@ -106,13 +110,14 @@ final class Runs {
 
     private void hex() throws UnreadableFile, IOException {
         int i = 0;
+        var digits = new StringBuilder();
         while (i < text.length()) {
             if (Character.digit(text.charAt(i), 16) < 0) {
                 i++;
                 continue;
             }
             int start = i;
-            var digits = new StringBuilder();
+            digits.setLength(0);
             while (i < text.length() && Character.digit(text.charAt(i), 16) >= 0) {
                 digits.append(text.charAt(i));
                 i++;

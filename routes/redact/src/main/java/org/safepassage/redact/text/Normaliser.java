@@ -9,6 +9,11 @@ final class Normaliser {
     /// How far a word may be parted by white space at a line or page end.
     private static final int MAX_BREAK = 64;
 
+    /// Cyrillic letters that are never anything else: `Ѐ` to `ѿ`.
+    private static final int FIRST_LETTER = 0x0400;
+
+    private static final int LAST_LETTER = 0x047F;
+
     private final String original;
     private char[] out;
     private int[] from;
@@ -52,6 +57,8 @@ final class Normaliser {
     private void put(int codePoint, int position) {
         if (codePoint < 0x80) {
             emit(codePoint == '`' ? '\'' : (char) codePoint, position, position + 1);
+        } else if (codePoint >= FIRST_LETTER && codePoint <= LAST_LETTER) {
+            emit((char) codePoint, position, position + 1);
         } else if (Characters.isMark(codePoint)) {
             compose(codePoint, position);
         } else if (Characters.isInvisible(codePoint)) {
