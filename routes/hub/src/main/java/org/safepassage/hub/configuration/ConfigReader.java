@@ -47,6 +47,13 @@ public final class ConfigReader {
                         : ConfigRecords.empty());
         var partners = readAll(folder, "partner", ConfigRecords::partner, problems);
         var recipients = readAll(folder, "recipient", ConfigRecords::recipient, problems);
+        if (recipients.containsKey(RecipientFile.HUB)) {
+            problems.add(new ConfigProblem(
+                    "recipients/" + RecipientFile.HUB + ".yaml",
+                    0,
+                    "",
+                    "is the hub's own name at the broker: give the recipient's file another one"));
+        }
         var exchanges = readAll(folder, "exchange", ConfigRecords::exchange, problems);
         exchanges.values().forEach(exchange -> {
             refer(exchange, "/partner", exchange.partner(), partners, problems);

@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @param brokerPassword password of the broker user of this name; absent when it has no access to the broker
 public record RecipientFile(
         String name, String label, String publicKey, Optional<Delivery> delivery, Optional<String> brokerPassword) {
+    /// The hub's own user at the broker, which no recipient can be.
+    public static final String HUB = "hub";
 
     /// The door to a recipient.
     ///

@@ -103,7 +103,7 @@ public final class Arrivals {
     /// The arrival cannot be sealed until something changes.
     public void hold(String id, HoldReason reason, String place) {
         jdbc.sql("update arrival set state = 'held', reason = ?, place = ? where id = ?")
-                .params(reason.code(), place, id)
+                .params(reason.code(), Told.fit(place), id)
                 .update();
     }
 

@@ -52,7 +52,7 @@ public final class Holds {
     /// Records a hold once; repeated for the same cause it changes nothing.
     public void open(Parcel parcel, Step step, String exhibit, HoldReason reason, String where) {
         String id = id(parcel, step, exhibit);
-        String place = where.length() > 400 ? where.substring(0, 400) : where;
+        String place = Told.fit(where);
         int updated = jdbc.sql(
                         "update hold set reason = ?, place = ?, since = case when cleared_at is null then since else ? end, cleared_at = null where id = ?")
                 .params(reason.code(), place, now(), id)

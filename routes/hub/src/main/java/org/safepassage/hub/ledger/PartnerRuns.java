@@ -65,7 +65,7 @@ public final class PartnerRuns {
     /// A pull failed.
     public void failed(String partner, String why) {
         jdbc.sql("update partner_run set failed_at = ?, failure = ? where partner = ?")
-                .params(now(), why.length() > 400 ? why.substring(0, 400) : why, partner)
+                .params(now(), Told.fit(why), partner)
                 .update();
     }
 

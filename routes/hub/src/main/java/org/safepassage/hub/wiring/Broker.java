@@ -29,7 +29,6 @@ import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.configuration.RecipientFile;
 import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.pipeline.Queues;
-import org.safepassage.hub.pipeline.steps.TakeReceipt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +37,7 @@ import org.slf4j.LoggerFactory;
 /// send receipts, nothing else.
 public final class Broker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
-    private static final String HUB = TakeReceipt.HUB;
+    private static final String HUB = RecipientFile.HUB;
 
     private final ActiveMQServer server;
     private final String password;

@@ -65,6 +65,21 @@ class ConfigReaderTest {
     }
 
     @Test
+    void noRecipientTakesTheHubsOwnNameAtTheBroker() throws IOException {
+        // Given
+        write("recipients/hub.yaml", "publicKey: court.asc\nbrokerPassword: a secret of its own\n");
+
+        // When
+        var problems = problems(Map.of("OFFICE_PASSWORD", "x"));
+
+        // Then
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo("recipients/hub.yaml");
+            assertThat(problem.message()).contains("the hub's own name").contains("another one");
+        });
+    }
+
+    @Test
     void aMissingEnvironmentVariableIsNamedWithFileAndLine() throws IOException {
         // When
         var problems = problems(Map.of());

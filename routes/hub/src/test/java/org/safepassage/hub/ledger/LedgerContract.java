@@ -15,6 +15,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safepassage.connectors.Arrival;
 import org.safepassage.schemas.CaseFileVersion;
 import org.safepassage.schemas.ExchangeState;
 import org.safepassage.schemas.HoldReason;
@@ -66,6 +67,21 @@ abstract class LedgerContract {
 
         // Then
         assertThat(ledger.custody.entries(parcel.caseFile().toString())).hasSize(1);
+    }
+
+    @Test
+    void anArrivalIsHeldHoweverLongItsReasonIs() {
+        // Given
+        var listed = ledger.arrivals.admit("office", new Arrival("17", "17", "f".repeat(64), "1", List.of()));
+
+        // When
+        ledger.arrivals.hold(listed.id(), HoldReason.ARRIVAL_UNREADABLE, "the door said ".repeat(100));
+
+        // Then
+        assertThat(ledger.arrivals.held())
+                .singleElement()
+                .satisfies(held ->
+                        assertThat(held.where()).startsWith("the door said").hasSize(400));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.hub.configuration.RecipientFile;
 import org.safepassage.hub.ledger.Consignments;
 import org.safepassage.hub.ledger.Parcel;
 import org.safepassage.hub.ledger.States;
@@ -35,9 +36,6 @@ public final class TakeReceipt {
 
     /// Property that the broker writes on every receipt: whom it authenticated as the sender.
     public static final String SENT_BY = "sentBy";
-
-    /// The hub's own user at the broker.
-    public static final String HUB = "hub";
 
     private static final int LARGEST = 1 << 20;
 
@@ -79,7 +77,7 @@ public final class TakeReceipt {
     /// @throws IOException when it should be tried again
     public List<Parcel> take(@Body Message message) throws IOException, JMSException {
         String user = message.getStringProperty(SENT_BY);
-        String from = HUB.equals(user) ? message.getStringProperty("recipient") : user;
+        String from = RecipientFile.HUB.equals(user) ? message.getStringProperty("recipient") : user;
         return switch (reader.read(bytes(message))) {
             case Reading.Invalid invalid -> {
                 LOG.error("step=receipt recipient={} sent a receipt that is not valid: {}", from, invalid.problems());
