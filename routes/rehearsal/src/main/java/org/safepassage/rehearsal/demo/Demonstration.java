@@ -3,7 +3,6 @@ package org.safepassage.rehearsal.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +23,8 @@ import org.safepassage.rehearsal.stage.RecipientServers;
 /// One sample network with a hub in its middle, from its making to its audit. The methods are called in the order in
 /// which they stand; one thread at a time, except [#hub].
 public final class Demonstration implements AutoCloseable {
+    private static final String RECOGNITION = "SP_OCR";
+
     private final Settings settings;
     private final DemoFolders folders;
     private final Progress progress;
@@ -95,7 +96,7 @@ public final class Demonstration implements AutoCloseable {
         var environment = new HashMap<>(partners.environment());
         environment.putAll(recipients.environment());
         environment.put("SP_SCHEDULES", Boolean.toString(settings.schedules()));
-        environment.put("SP_OCR", Boolean.toString(settings.ocr()));
+        environment.put(RECOGNITION, Boolean.toString(settings.ocr()));
         environment.put("SP_AMQP_PORT", "0");
         environment.put("SP_PORT", Integer.toString(settings.port()));
         var process = new HubProcess(
@@ -157,6 +158,16 @@ public final class Demonstration implements AutoCloseable {
         updated = true;
     }
 
+    /// Recognition of print is installed: the hub is stopped, comes again and reads what it held for want of it;
+    /// [#carry] afterwards.
+    ///
+    /// @throws InterruptedException when the thread is interrupted
+    public void recognise() throws InterruptedException {
+        progress.say("Recognition of print is installed …");
+        hub.change(RECOGNITION, Boolean.toString(true));
+        passage.stopAndReadAgain();
+    }
+
     /// Asks the hub for what it claims; the audit checks it later.
     ///
     /// @throws IOException when the hub does not answer
@@ -193,7 +204,7 @@ public final class Demonstration implements AutoCloseable {
     /// @return whether it drained in time
     /// @throws InterruptedException when the thread is interrupted
     public boolean stopHub() throws InterruptedException {
-        return hub.stop(Duration.ofMinutes(1));
+        return hub.stop(Passage.DRAIN);
     }
 
     @Override

@@ -19,6 +19,10 @@ import org.safepassage.rehearsal.stage.HubProcess;
 final class Passage {
     /// How long a hub may take to come up.
     static final Duration START = Duration.ofMinutes(10);
+    /// How long a hub may take to end what it has begun.
+    static final Duration DRAIN = Duration.ofMinutes(1);
+    /// Why a scan is held while print is not recognised.
+    private static final String UNRECOGNISED = "ocr-missing";
     /// Nothing has changed for so long: whatever is missing will not come any more.
     private static final Duration STUCK = Duration.ofMinutes(4);
     /// Receipts are fetched every few seconds; figures that stand still for longer are final.
@@ -31,6 +35,8 @@ final class Passage {
     private final boolean fragile;
     private long started;
     private long moved;
+    private boolean stopped;
+    private boolean reading;
 
     /// @param exchanges recipients by exchange by partner
     /// @param vault grows while a large file is sealed
@@ -122,12 +128,30 @@ final class Passage {
                 api.post("exchanges/" + exchange + "/run");
             }
         }
+        if (reading) {
+            for (var held : api.get("held")) {
+                if (held.path("reason").asText().equals(UNRECOGNISED)) {
+                    api.post("held/" + held.path("id").asText() + "/retry");
+                }
+            }
+        }
+    }
+
+    /// Stops the hub; it comes again when [#carry] finds it gone, and is then told to read again what it held for want
+    /// of recognition.
+    ///
+    /// @throws InterruptedException when the thread is interrupted
+    void stopAndReadAgain() throws InterruptedException {
+        hub.stop(DRAIN);
+        stopped = true;
+        reading = true;
     }
 
     private void revive() throws IOException, InterruptedException {
-        if (!fragile) {
+        if (!fragile && !stopped) {
             throw new IOException("the hub ended by itself: see hub-err.log and data/logs");
         }
+        stopped = false;
         try {
             hub.start(START);
         } catch (IOException killedAgain) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class HubProcess implements AutoCloseable {
     private final HubHome home;
     private final Folders folders;
-    private final Map<String, String> environment;
+    private final Map<String, String> environment = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Process> process = new AtomicReference<>();
 
     /// The folders that a hub works with.
@@ -36,7 +37,7 @@ public final class HubProcess implements AutoCloseable {
     public HubProcess(HubHome home, Folders folders, Map<String, String> environment) {
         this.home = home;
         this.folders = folders;
-        this.environment = Map.copyOf(environment);
+        this.environment.putAll(environment);
     }
 
     /// Makes the keys and the first operator.
@@ -65,6 +66,11 @@ public final class HubProcess implements AutoCloseable {
                     "hub init ended with " + code + ": see " + folders.data().resolveSibling("hub-err.log"));
         }
         return Json.MAPPER.readTree(said);
+    }
+
+    /// What the hub finds in its environment from its next start on.
+    public void change(String name, String value) {
+        environment.put(name, value);
     }
 
     /// The key that recipients pin.
