@@ -38,6 +38,7 @@ public final class Main implements Runnable {
             "extract",
             "detect",
             "redact",
+            "eval",
             "verify",
             "custody");
 
@@ -82,6 +83,7 @@ public final class Main implements Runnable {
             case "extract" -> new ExtractCommand();
             case "detect" -> new DetectCommand();
             case "redact" -> new RedactCommand(new DocumentReading());
+            case "eval" -> new EvalCommand();
             case "verify" -> new VerifyCommand(new CustodyProofCheck());
             case "custody" -> new CustodyCommand();
             default -> throw new IllegalArgumentException("no command of the hub");

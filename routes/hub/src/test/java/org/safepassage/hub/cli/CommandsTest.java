@@ -64,6 +64,8 @@ class CommandsTest {
                 "extract",
                 "detect",
                 "redact",
+                "eval",
+                "eval redaction",
                 "verify",
                 "custody",
                 "custody export"

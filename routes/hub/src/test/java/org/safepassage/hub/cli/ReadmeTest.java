@@ -119,6 +119,9 @@ class ReadmeTest {
                     "--i-will-back-up-the-keys",
                     "--keys",
                     folder.resolve("keys").toString()));
+        } else if (words.getFirst().equals("eval")) {
+            arguments.addAll(
+                    List.of("--policies", ROOT.resolve("config/policies").toString()));
         } else if (Set.of("config", "custody").contains(words.getFirst())) {
             var hub = practice.hub();
             arguments.addAll(List.of(

@@ -1,0 +1,113 @@
+package org.safepassage.hub.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.safepassage.redact.Detector;
+import org.safepassage.redact.evaluation.BadCorpus;
+import org.safepassage.redact.evaluation.Corpus;
+import org.safepassage.redact.evaluation.Evaluation;
+import org.safepassage.redact.evaluation.Miss;
+import org.safepassage.redact.evaluation.Results;
+import org.safepassage.redact.policies.Policies;
+import org.safepassage.redact.policies.Policy;
+import org.safepassage.redact.policies.PolicyInvalid;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `hub eval`: how well this build does what it promises, measured.
+@Command(name = "eval", description = "Measures how well identities are found.", mixinStandardHelpOptions = true)
+final class EvalCommand {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /// Prints a table, or one JSON object. Exit 0 when it was measured, 1 when a goal is missed and `--strict` was
+    /// said, 2 when a corpus or policy cannot be used.
+    @Command(
+            name = "redaction",
+            description = {
+                "Runs the detector over invented testimonies, and over a folder of annotated texts if one is given.",
+                "Each figure stands with its 95 %% interval (Wilson), its counts, and its goal where there is one."
+            },
+            mixinStandardHelpOptions = true)
+    int redaction(
+            @Option(
+                            names = "--corpora",
+                            paramLabel = "DIR",
+                            description =
+                                    "Measure every *.jsonl in DIR too: {\"id\",\"language\",\"text\",\"mentions\":"
+                                            + "[{\"start\",\"end\",\"type\",\"entity\",\"identifier\"?}],\"persons\"?}, offsets in"
+                                            + " code points.")
+                    @Nullable
+                    Path corpora,
+            @Option(
+                            names = "--policies",
+                            paramLabel = "DIR",
+                            defaultValue = "config/policies",
+                            description = "The policies under which the testimonies are redacted (${DEFAULT-VALUE}).")
+                    Path policies,
+            @Option(names = "--all", description = "Print each type and slice by itself, too.") boolean all,
+            @Option(
+                            names = "--misses",
+                            paramLabel = "FILE",
+                            description = "Write where each miss stands, as JSON Lines of ids and offsets, no words.")
+                    @Nullable
+                    Path misses,
+            @Option(names = "--strict", description = "Exit 1 when a goal is missed.") boolean strict,
+            @Option(names = "--json", description = "Print one JSON object.") boolean json)
+            throws IOException {
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        try {
+            var measured = new ArrayList<Corpus>(List.of(Evaluation.testimonies()));
+            if (corpora != null) measured.addAll(Evaluation.corpora(corpora));
+            var missed = new ArrayList<Miss>();
+            Results results = new Evaluation(
+                            Detector.standard(),
+                            policies(policies),
+                            ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime,
+                            missed::add)
+                    .run(measured);
+            if (misses != null) Files.write(misses, lines(missed));
+            PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+            if (json) {
+                out.println(new ObjectMapper().writeValueAsString(results.json()));
+            } else {
+                results.table(all).forEach(out::println);
+            }
+            out.flush();
+            return strict && !results.goalsMet() ? 1 : 0;
+        } catch (BadCorpus | PolicyInvalid unusable) {
+            err.println(unusable.getMessage());
+            err.flush();
+            return 2;
+        }
+    }
+
+    private static List<String> lines(List<Miss> misses) throws JsonProcessingException {
+        var json = new ObjectMapper();
+        var lines = new ArrayList<String>();
+        for (Miss miss : misses) {
+            lines.add(json.writeValueAsString(miss));
+        }
+        return lines;
+    }
+
+    private static List<Policy> policies(Path folder) throws IOException, PolicyInvalid {
+        Policies policies = Policies.load(folder);
+        return policies.names().stream()
+                .map(policies::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package org.safepassage.hub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("slow")
+class EvalCommandTest {
+    private static final String POLICIES = Path.of(System.getProperty("safepassage.root"), "config", "policies")
+            .toString();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theInventedTestimoniesAreMeasuredInEveryLanguageAndSlice() throws IOException {
+        // When
+        var spoken = Spoken.of("eval", "redaction", "--json", "--policies", POLICIES);
+
+        // Then
+        assertThat(spoken.code()).isZero();
+        var figures = new ObjectMapper().readTree(spoken.out()).path("figures");
+        assertThat(figures.findValuesAsText("language")).contains("be", "ru", "en");
+        assertThat(figures.findValuesAsText("slice"))
+                .contains("as written", "lower", "UPPER", "homoglyph", "OCR", "inflected", "diminutive", "initials");
+        assertThat(figures.findValuesAsText("measure"))
+                .contains("mention leak", "entity recall, direct", "known names found", "wrongly kept");
+    }
+
+    @Test
+    void aCorpusOfOnesOwnIsMeasuredBesideThem() throws IOException {
+        // Given
+        Files.writeString(
+                folder.resolve("own.jsonl"),
+                "{\"id\":\"1\",\"language\":\"ru\",\"text\":\"Дверь открыл Zzqx.\",\"mentions\":"
+                        + "[{\"start\":13,\"end\":17,\"type\":\"PERSON\",\"entity\":\"a\"}]}\n");
+
+        // When
+        var spoken = Spoken.of("eval", "redaction", "--policies", POLICIES, "--corpora", folder.toString(), "--strict");
+
+        // Then
+        assertThat(spoken.code()).isEqualTo(1);
+        assertThat(spoken.lines())
+                .contains("own")
+                .anyMatch(line -> line.matches(" +ru as written +mention leak +PERSON .* 1/1 .*MISSED"));
+    }
+
+    @Test
+    void aLineThatCannotBeUsedIsToldByItsNumberAndNotByItsWords() throws IOException {
+        // Given
+        Files.writeString(folder.resolve("own.jsonl"), "\n{\"id\":\"1\",\"text\":\"Vydumanava\",\"mentions\":[{}]}\n");
+
+        // When
+        var spoken = Spoken.of("eval", "redaction", "--policies", POLICIES, "--corpora", folder.toString());
+
+        // Then
+        assertThat(spoken.code()).isEqualTo(2);
+        assertThat(spoken.err())
+                .startsWith("own.jsonl line 2: mentions[0] does not have 0 <= start")
+                .doesNotContain("Vydumanava");
+        assertThat(spoken.out()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsToldByName() {
+        assertThat(Spoken.of("eval", "redaction", "--policies", POLICIES, "--corpora", folder + "/none"))
+                .isEqualTo(new Spoken(2, "", "no such file: " + folder + "/none\n"));
+    }
+}

@@ -1,0 +1,33 @@
+package org.safepassage.redact.evaluation;
+
+import java.util.List;
+import org.safepassage.schemas.Person;
+
+/// A text with everything in it that points to somebody.
+///
+/// @param id unique in its corpus
+/// @param caseId texts of one case share it; the id itself where the corpus knows no cases
+/// @param language BCP 47 tag
+/// @param text the words
+/// @param mentions in any order, overlaps allowed
+/// @param persons whom the case's record names; empty when there is no record
+public record AnnotatedText(
+        String id, String caseId, String language, String text, List<AnnotatedMention> mentions, List<Person> persons) {
+    public AnnotatedText {
+        mentions = List.copyOf(mentions);
+        persons = List.copyOf(persons);
+    }
+
+    boolean records(String entity) {
+        return persons.stream().anyMatch(person -> person.id().equals(entity));
+    }
+
+    AnnotatedText with(String newText, List<AnnotatedMention> newMentions) {
+        return new AnnotatedText(id, caseId, language, newText, newMentions, persons);
+    }
+
+    @Override
+    public String toString() {
+        return "AnnotatedText[" + id + "]";
+    }
+}
