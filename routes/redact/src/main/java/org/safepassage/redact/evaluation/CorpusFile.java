@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,7 +28,8 @@ import org.safepassage.schemas.Sex;
 
 /// A corpus as JSON Lines in UTF-8:
 /// `{"id","language","text","mentions":[{"start","end","type","entity"?,"identifier"?}],"persons"?:[{"id","name"}],
-/// "slice"?}`, offsets in code points, end exclusive; `identifier` is `DIRECT`, `QUASI` or `NO_MASK`. Other fields are
+/// "slice"?}`, ids as strings or numbers, offsets in code points, end exclusive; `identifier` is `DIRECT`, `QUASI` or
+/// `NO_MASK`. Other fields are
 /// not looked at, empty lines passed over. For one file.
 final class CorpusFile {
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
@@ -122,7 +124,7 @@ final class CorpusFile {
     }
 
     private AnnotatedText text(JsonNode tree) throws BadCorpus {
-        String id = string(tree, "id", "");
+        String id = id(tree, "id", "");
         String text = string(tree, "text", "");
         int length = text.codePointCount(0, text.length());
         Set<String> slices = tree.hasNonNull("slice") ? Set.of(string(tree, "slice", "")) : Set.of();
@@ -130,20 +132,23 @@ final class CorpusFile {
         for (JsonNode mention : array(tree, "mentions")) {
             mentions.add(mention(mention, "mentions[" + mentions.size() + "]", length, slices));
         }
-        var persons = new ArrayList<Person>();
-        if (tree.hasNonNull("persons")) {
-            for (JsonNode person : array(tree, "persons")) {
-                String where = "persons[" + persons.size() + "].";
-                persons.add(new Person(
-                        string(person, "id", where),
-                        Role.OTHER,
-                        Sex.UNKNOWN,
-                        List.of(PersonName.of(string(person, "name", where))),
-                        List.of()));
-            }
-        }
+        List<Person> persons = tree.hasNonNull("persons") ? persons(array(tree, "persons")) : List.of();
         String language = tree.hasNonNull("language") ? string(tree, "language", "") : "und";
         return new AnnotatedText(id, id, language, text, mentions, persons);
+    }
+
+    /// Entries of one id are one person with several names.
+    private List<Person> persons(JsonNode entries) throws BadCorpus {
+        var names = new LinkedHashMap<String, List<PersonName>>();
+        int number = 0;
+        for (JsonNode entry : entries) {
+            String where = "persons[" + number++ + "].";
+            names.computeIfAbsent(id(entry, "id", where), id -> new ArrayList<>())
+                    .add(PersonName.of(string(entry, "name", where)));
+        }
+        return names.entrySet().stream()
+                .map(person -> new Person(person.getKey(), Role.OTHER, Sex.UNKNOWN, person.getValue(), List.of()))
+                .toList();
     }
 
     private AnnotatedMention mention(JsonNode mention, String where, int length, Set<String> slices) throws BadCorpus {
@@ -156,7 +161,7 @@ final class CorpusFile {
                 || end > length) {
             throw bad(where + " does not have 0 <= start < end <= the text's code points");
         }
-        String entity = mention.hasNonNull("entity") ? string(mention, "entity", where + ".") : where;
+        String entity = mention.hasNonNull("entity") ? id(mention, "entity", where + ".") : where;
         return new AnnotatedMention(
                 start, end, string(mention, "type", where + "."), entity, weight(mention, where), slices);
     }
@@ -178,6 +183,10 @@ final class CorpusFile {
             throw bad(field + " is missing or not an array");
         }
         return tree.path(field);
+    }
+
+    private String id(JsonNode tree, String field, String where) throws BadCorpus {
+        return tree.path(field).isNumber() ? tree.path(field).asText() : string(tree, field, where);
     }
 
     private String string(JsonNode tree, String field, String where) throws BadCorpus {

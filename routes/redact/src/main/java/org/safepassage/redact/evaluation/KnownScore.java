@@ -27,8 +27,7 @@ final class KnownScore {
                 }
             }
         }
-        BitSet marked =
-                Grid.marked(text.mentions(), mention -> mention.namesPerson() && text.records(mention.entity()));
+        BitSet marked = Grid.marked(text.mentions(), AnnotatedMention::namesPerson);
         tallies.add(
                 place,
                 AnnotatedMention.PERSON,

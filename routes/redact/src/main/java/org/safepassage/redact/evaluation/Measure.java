@@ -32,7 +32,7 @@ public enum Measure {
     KNOWN_LINKED("known names linked"),
     /// Names of recorded persons that the layer links to others alone.
     KNOWN_CONFUSED("known names linked wrongly"),
-    /// Words outside names of recorded persons that the layer touches, over such words.
+    /// Words outside names of persons that the layer touches, over such words.
     KNOWN_FALSE("other words hit by known"),
     /// Names of persons who may not be named of which something stays after redaction, over such names.
     WRONGLY_KEPT("wrongly kept"),

@@ -36,6 +36,17 @@ class CorpusFileTest {
     }
 
     @Test
+    void twoEntriesOfOneIdAreOnePersonWithTwoNames() throws Exception {
+        // When
+        AnnotatedText text = read(GOOD.replace("]}", ",{\"id\":\"p\",\"name\":\"Volha\"}]}"), StandardCharsets.UTF_8)
+                .getFirst();
+
+        // Then
+        assertThat(text.persons()).hasSize(1);
+        assertThat(text.persons().getFirst().names()).hasSize(2);
+    }
+
+    @Test
     void aMarkAtTheBeginningAndEmptyLinesAreNoTexts() throws Exception {
         assertThat(read("\uFEFF" + GOOD + "\n\n" + GOOD + "\r\n", StandardCharsets.UTF_8))
                 .hasSize(2);
@@ -47,7 +58,7 @@ class CorpusFileTest {
                 "Вольга",
                 "[\"Вольга\"]",
                 "{\"id\":\"1\",\"text\":\"Вольга\"}",
-                "{\"id\":1,\"text\":\"Вольга\",\"mentions\":[]}",
+                "{\"id\":[1],\"text\":\"Вольга\",\"mentions\":[]}",
                 "{\"id\":\"1\",\"mentions\":[\"Вольга\"]}",
                 "{\"id\":\"1\",\"text\":\"Вольга\",\"mentions\":[{\"start\":0,\"end\":7,\"type\":\"PERSON\"}]}",
                 "{\"id\":\"1\",\"text\":\"Вольга\",\"mentions\":[{\"start\":3,\"end\":3,\"type\":\"PERSON\"}]}",

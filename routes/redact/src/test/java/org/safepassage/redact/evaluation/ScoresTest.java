@@ -111,7 +111,7 @@ class ScoresTest {
                         People.person("a", Role.WITNESS, Sex.FEMALE, "Anna"),
                         People.person("i", Role.WITNESS, Sex.MALE, "Ivan")));
 
-        // When: linked rightly, linked to nobody, linked wrongly, found by another layer; "Piotr" is hit
+        // When: linked rightly, linked to nobody, linked wrongly, found by another layer; "Piotr" and "spoke" are hit
         new KnownScore(tallies)
                 .add(
                         PLACE,
@@ -122,13 +122,14 @@ class ScoresTest {
                                 known(5, 9, null),
                                 known(10, 14, "a"),
                                 find(15, 19, "PERSON"),
-                                known(20, 25, null)));
+                                known(20, 25, null),
+                                known(26, 31, null)));
 
         // Then
         assertThat(rate("PERSON", Measure.KNOWN)).isEqualTo(new Rate(2, 4));
         assertThat(rate("PERSON", Measure.KNOWN_LINKED)).isEqualTo(new Rate(1, 4));
         assertThat(rate("PERSON", Measure.KNOWN_CONFUSED)).isEqualTo(new Rate(1, 4));
-        assertThat(rate("PERSON", Measure.KNOWN_FALSE)).isEqualTo(new Rate(1, 2));
+        assertThat(rate("PERSON", Measure.KNOWN_FALSE)).isEqualTo(new Rate(1, 1));
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.safepassage.redact.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.safepassage.redact.evaluation.AnnotatedMention.Weight;
@@ -48,6 +51,23 @@ class TestimoniesTest {
                 .hasMessageContaining("t-1");
         assertThatThrownBy(() -> Testimonies.parse("en", CASE.replace("[[DATE|", "[[DATE") + "-- t-2\n"))
                 .hasMessageContaining("t-1");
+    }
+
+    /// Figures of different days can be compared only over the same texts. Who has a reason to change them takes all
+    /// figures anew and writes the new digest here.
+    @Test
+    void theTestimoniesAreFrozen() throws Exception {
+        // When
+        var digest = MessageDigest.getInstance("SHA-256");
+        for (String language : List.of("be", "ru", "en")) {
+            try (var file = Testimonies.class.getResourceAsStream("testimonies-" + language + ".txt")) {
+                digest.update(Objects.requireNonNull(file).readAllBytes());
+            }
+        }
+
+        // Then
+        assertThat(HexFormat.of().formatHex(digest.digest()))
+                .isEqualTo("179b59c1b5535b60e1e3809b9e1b4540b6fd54f4879260fd0640df0e69cf722f");
     }
 
     @Test
