@@ -62,15 +62,15 @@ public final class KillRounds {
             long before = System.nanoTime();
             demonstration.start();
             var start = Duration.ofNanos(System.nanoTime() - before);
-            int early = settings.ocr() ? kills - kills / 3 : kills;
-            int struck = struckWhile(demonstration, early, start, () -> {
+            int late = settings.ocr() ? (kills + 2) / 3 : 0;
+            int struck = struckWhile(demonstration, Math.max(1, kills - late), start, () -> {
                 demonstration.carry();
                 demonstration.update();
                 demonstration.carry();
             });
             if (settings.ocr()) {
                 demonstration.recognise();
-                struck += struckWhile(demonstration, kills - struck, start, demonstration::carry);
+                struck += struckWhile(demonstration, Math.min(late, kills - struck), start, demonstration::carry);
             }
             demonstration.hearClaims();
             demonstration.stopHub();

@@ -3,8 +3,12 @@ package org.safepassage.rehearsal.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -12,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.rehearsal.stage.Json;
 import picocli.CommandLine;
 
-/// The short form of `deploy/hub kills`, whose default is 50 kills.
+/// The short form of `deploy/hub kills`, whose default is 50 kills, on a sample in which a scan is delivered late.
 @Tag("slow")
 class KillsTest {
     @TempDir
@@ -34,7 +38,7 @@ class KillsTest {
                         "--kills",
                         "3",
                         "--seed",
-                        "5",
+                        "3",
                         "--span",
                         "12",
                         "--json",
@@ -49,5 +53,24 @@ class KillsTest {
         assertThat(figures.path("lost").asInt()).isZero();
         assertThat(figures.path("duplicated").asInt()).isZero();
         assertThat(figures.path("leaked").asInt()).isZero();
+        assertThat(supplements())
+                .as("bags that bring scans after their consignment")
+                .isPositive();
+    }
+
+    private long supplements() throws IOException {
+        try (var files = Files.walk(folder.resolve("kills"))) {
+            return files.filter(file -> file.endsWith("bag-info.txt"))
+                    .filter(KillsTest::isSupplement)
+                    .count();
+        }
+    }
+
+    private static boolean isSupplement(Path bagInfo) {
+        try {
+            return Files.readString(bagInfo, StandardCharsets.UTF_8).contains("Supplement-Of: ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
