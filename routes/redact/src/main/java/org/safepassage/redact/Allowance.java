@@ -1,13 +1,10 @@
 package org.safepassage.redact;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.pseudonyms.Pseudonyms;
 import org.safepassage.schemas.Person;
-import org.safepassage.schemas.Sex;
 
 /// All that decides what one recipient may see of one case. Immutable.
 ///
@@ -26,16 +23,6 @@ public record Allowance(
     /// Whether this person stays named: permitted, or of a role that the policy keeps.
     public boolean names(Person person) {
         return permitted.contains(person.id()) || policy.keepsNamesOf(person.role());
-    }
-
-    String pseudonym(String person, String type, String language) {
-        return pseudonyms.of(entityPrefix + person, type, sexes().getOrDefault(person, Sex.UNKNOWN), language);
-    }
-
-    private Map<String, Sex> sexes() {
-        var sexes = new HashMap<String, Sex>();
-        persons.forEach(person -> sexes.put(person.id(), person.sex()));
-        return sexes;
     }
 
     @Override

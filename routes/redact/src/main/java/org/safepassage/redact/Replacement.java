@@ -1,99 +1,84 @@
 package org.safepassage.redact;
 
+import java.util.List;
 import java.util.Map;
-import org.safepassage.redact.recognisers.WrittenDates;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.safepassage.redact.generalising.Generalised;
+import org.safepassage.redact.policies.Policy;
+import org.safepassage.redact.policies.PseudonymStyle;
+import org.safepassage.redact.pseudonyms.Sentence;
 import org.safepassage.schemas.Mention;
+import org.safepassage.schemas.Person;
+import org.safepassage.schemas.Role;
+import org.safepassage.schemas.Sex;
 
-/// What stands in the place of a redacted mention.
+/// What stands in the place of the redacted mentions of one text. For one thread.
 final class Replacement {
-    private static final Map<String, Map<String, String>> WORDS = Map.of(
-            "en",
-            Map.of(
-                    "PERSON",
-                    "name",
-                    "LOCATION",
-                    "place",
-                    "ORGANISATION",
-                    "organisation",
-                    "DATE",
-                    "date",
-                    "CODE",
-                    "number",
-                    "CONTACT",
-                    "contact",
-                    "DEMOGRAPHIC",
-                    "detail",
-                    "QUANTITY",
-                    "amount"),
-            "be",
-            Map.of(
-                    "PERSON",
-                    "імя",
-                    "LOCATION",
-                    "месца",
-                    "ORGANISATION",
-                    "арганізацыя",
-                    "DATE",
-                    "дата",
-                    "CODE",
-                    "нумар",
-                    "CONTACT",
-                    "кантакт",
-                    "DEMOGRAPHIC",
-                    "звестка",
-                    "QUANTITY",
-                    "колькасць"),
-            "ru",
-            Map.of(
-                    "PERSON",
-                    "имя",
-                    "LOCATION",
-                    "место",
-                    "ORGANISATION",
-                    "организация",
-                    "DATE",
-                    "дата",
-                    "CODE",
-                    "номер",
-                    "CONTACT",
-                    "контакт",
-                    "DEMOGRAPHIC",
-                    "сведение",
-                    "QUANTITY",
-                    "количество"));
+    private final String text;
+    private final String language;
+    private final Allowance allowance;
+    private @Nullable Map<String, Person> persons;
 
-    private Replacement() {}
+    Replacement(String text, String language, Allowance allowance) {
+        this.text = text;
+        this.language = TextLanguage.of(language, text);
+        this.allowance = allowance;
+    }
 
-    static void append(String original, String language, Stretch stretch, Allowance allowance, StringBuilder out) {
+    void append(Stretch stretch, StringBuilder out) {
+        String original = text.substring(stretch.start(), stretch.end());
         Mention mention = stretch.mention();
-        String person = mention.person();
         switch (stretch.action()) {
-            case PSEUDONYM ->
-                out.append(
-                        person == null
-                                ? placeholder(mention, language)
-                                : allowance.pseudonym(person, mention.type(), language));
-            case GENERALISE -> out.append(generalised(original, language, mention, allowance));
+            case PSEUDONYM -> out.append(pseudonym(original, stretch));
+            case GENERALISE -> out.append(generalised(original, mention));
             case MASK -> mask(original, out);
-            case REMOVE, KEEP -> out.append(placeholder(mention, language));
+            case REMOVE, KEEP -> out.append(placeholder(mention));
         }
         keepLineBreak(original, out);
     }
 
-    private static String generalised(String original, String language, Mention mention, Allowance allowance) {
-        if (!mention.type().startsWith("DATE")) {
-            return placeholder(mention, language);
+    /// The code of the mention's person, worded as the sentence asks and no more telling than the policy.
+    private String pseudonym(String original, Stretch stretch) {
+        String id = stretch.mention().person();
+        if (id == null) {
+            return placeholder(stretch.mention());
         }
-        boolean year = allowance.policy().dates() == org.safepassage.redact.policies.Precision.YEAR
-                || mention.type().equals("DATE.BIRTH");
-        String coarse = WrittenDates.coarse(original, year);
-        return coarse.isEmpty() ? placeholder(mention, language) : coarse;
+        Person person = persons().get(id);
+        Policy policy = allowance.policy();
+        Role role = person == null ? Role.OTHER : person.role();
+        boolean told = policy.pseudonyms() == PseudonymStyle.ROLE && role != Role.OTHER;
+        var sentence = new Sentence(text, stretch.start(), original, language);
+        var wording = sentence.wording(
+                person == null ? List.of() : person.names(),
+                person == null ? Sex.UNKNOWN : person.sex(),
+                told ? role : null,
+                policy.tellsSexOf(role));
+        return allowance
+                .pseudonyms()
+                .in(allowance.entityPrefix() + id, stretch.mention().type(), wording);
     }
 
-    private static String placeholder(Mention mention, String language) {
-        Map<String, String> words = WORDS.getOrDefault(
-                language.length() > 2 ? language.substring(0, 2) : language, WORDS.getOrDefault("en", Map.of()));
-        return "[" + words.getOrDefault(Overlaps.family(mention), "…") + "]";
+    /// Looked up by id only where a code is written: a case may have ten thousand persons.
+    private Map<String, Person> persons() {
+        Map<String, Person> known = persons;
+        if (known == null) {
+            known = allowance.persons().stream()
+                    .collect(Collectors.toMap(Person::id, Function.identity(), (one, other) -> one));
+            persons = known;
+        }
+        return known;
+    }
+
+    private String generalised(String original, Mention mention) {
+        String coarse = Generalised.of(
+                original, mention.type(), language, allowance.policy().generalising());
+        return coarse.isEmpty() ? placeholder(mention) : coarse;
+    }
+
+    private String placeholder(Mention mention) {
+        return Placeholders.of(Overlaps.family(mention), language);
     }
 
     private static void mask(String original, StringBuilder out) {

@@ -34,12 +34,13 @@ public final class TextRedactor {
             String text, String language, String where, List<Mention> mentions, Allowance allowance) {
         var out = new StringBuilder(text.length());
         var redactions = new ArrayList<Redaction>();
+        var replacement = new Replacement(text, language, allowance);
         int done = 0;
         for (Stretch stretch : stretches(text, mentions, allowance)) {
             out.append(text, done, stretch.start());
             done = stretch.end();
             Action action = stretch.action();
-            Replacement.append(text.substring(stretch.start(), done), language, stretch, allowance, out);
+            replacement.append(stretch, out);
             Mention first = stretch.mention();
             redactions.add(new Redaction(where, first.type(), action, first.recogniser()));
         }

@@ -38,6 +38,7 @@ public final class Main implements Runnable {
             "extract",
             "detect",
             "redact",
+            "policy",
             "eval",
             "verify",
             "custody");
@@ -83,6 +84,7 @@ public final class Main implements Runnable {
             case "extract" -> new ExtractCommand();
             case "detect" -> new DetectCommand();
             case "redact" -> new RedactCommand(new DocumentReading());
+            case "policy" -> new PolicyCommand();
             case "eval" -> new EvalCommand();
             case "verify" -> new VerifyCommand(new CustodyProofCheck());
             case "custody" -> new CustodyCommand();

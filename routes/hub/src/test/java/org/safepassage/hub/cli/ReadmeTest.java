@@ -122,7 +122,7 @@ class ReadmeTest {
         } else if (words.getFirst().equals("eval")) {
             arguments.addAll(
                     List.of("--policies", ROOT.resolve("config/policies").toString()));
-        } else if (Set.of("config", "custody").contains(words.getFirst())) {
+        } else if (Set.of("config", "custody", "policy").contains(words.getFirst())) {
             var hub = practice.hub();
             arguments.addAll(List.of(
                     "--config",

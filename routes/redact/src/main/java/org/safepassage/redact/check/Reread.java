@@ -2,16 +2,13 @@ package org.safepassage.redact.check;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.safepassage.redact.Allowance;
 import org.safepassage.redact.CaseDetector;
 import org.safepassage.redact.CaseText;
 import org.safepassage.redact.Detector;
+import org.safepassage.redact.generalising.Generalised;
 import org.safepassage.redact.policies.Action;
-import org.safepassage.redact.policies.Precision;
 import org.safepassage.redact.recognisers.LinkStrength;
-import org.safepassage.redact.recognisers.WrittenDates;
 import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Person;
 
@@ -20,12 +17,6 @@ import org.safepassage.schemas.Person;
 final class Reread {
     /// Shorter finds in base64 are chance.
     private static final int LEAST_IN_CODE = 8;
-    private static final Pattern REPLACED =
-            Pattern.compile("(?:Person|Асоба|Лицо|Особа) [BCDFGHJKMNPQRTVWXZ2-9]{4,12}\\b|\\[[\\p{L}…]{3,14}\\]|█+");
-    /// A month as redaction writes it, whatever number may follow in the sentence.
-    private static final Pattern MONTH = Pattern.compile("\\s*(?:1[89]|20)\\d\\d-(?:0[1-9]|1[0-2])(?=\\s|$)");
-    private static final Pattern YEAR = Pattern.compile("(?:1[89]|20)\\d\\d");
-
     private final CaseDetector detector;
     private final Allowance allowance;
 
@@ -41,7 +32,7 @@ final class Reread {
         if (mentions.isEmpty()) {
             return;
         }
-        String searched = blanked(text);
+        String searched = OwnWords.blanked(text);
         int codePoints = 0;
         int chars = 0;
         for (Mention mention : mentions) {
@@ -64,7 +55,8 @@ final class Reread {
         Action action = allowance.policy().action(mention, permitted, LinkStrength.SURE);
         return switch (action) {
             case KEEP -> false;
-            case GENERALISE -> !isCoarse(mention, found);
+            case GENERALISE ->
+                !Generalised.isCoarse(found, mention.type(), allowance.policy().generalising());
             case REMOVE, MASK, PSEUDONYM -> true;
         };
     }
@@ -77,29 +69,5 @@ final class Reread {
             return false;
         }
         return found.codePoints().filter(Character::isLetterOrDigit).count() >= 2;
-    }
-
-    private boolean isCoarse(Mention mention, String found) {
-        if (!mention.type().startsWith("DATE")) {
-            return false;
-        }
-        if (mention.type().equals("DATE.BIRTH") || allowance.policy().dates() == Precision.YEAR) {
-            return YEAR.matcher(found.strip()).matches();
-        }
-        if (MONTH.matcher(found).lookingAt()) {
-            return true;
-        }
-        return WrittenDates.coarse(found, false).length() == 4;
-    }
-
-    private static String blanked(String text) {
-        Matcher matcher = REPLACED.matcher(text);
-        var out = new StringBuilder(text);
-        while (matcher.find()) {
-            for (int i = matcher.start(); i < matcher.end(); i++) {
-                out.setCharAt(i, '\u0001');
-            }
-        }
-        return out.toString();
     }
 }

@@ -42,6 +42,8 @@ public enum Measure {
     OWN_PSEUDONYM("pseudonym is the person's"),
     /// Persons who have one code throughout a case, over persons with a code.
     ONE_PSEUDONYM("one pseudonym per person"),
+    /// Codes that stand for one person only, over codes that one recipient is shown.
+    ONE_PERSON("one person per pseudonym"),
     /// Persons whom two recipients know by one code, over persons with a code.
     SHARED_PSEUDONYM("one pseudonym at two recipients");
 

@@ -15,6 +15,7 @@ import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.pseudonyms.MemoryRegister;
 import org.safepassage.redact.pseudonyms.PseudonymMaker;
 import org.safepassage.redact.pseudonyms.Pseudonyms;
+import org.safepassage.redact.pseudonyms.Wording;
 import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Person;
 import org.safepassage.schemas.Sex;
@@ -68,6 +69,12 @@ final class PolicyScore {
             }
         }
         Place place = new Place(corpus, texts.getFirst().language(), Place.AS_WRITTEN);
+        codes.getFirst().values().stream().flatMap(Set::stream).distinct().forEach(code -> {
+            long persons = codes.getFirst().values().stream()
+                    .filter(own -> own.contains(code))
+                    .count();
+            tallies.add(place, policy.name(), Measure.ONE_PERSON, persons == 1);
+        });
         codes.getFirst().forEach((person, own) -> {
             tallies.add(place, policy.name(), Measure.ONE_PSEUDONYM, own.size() == 1);
             Set<String> elsewhere = codes.getLast().getOrDefault(person, Set.of());
@@ -149,9 +156,14 @@ final class PolicyScore {
 
         @Override
         public String of(String entityKey, String type, Sex sex, String language) {
-            String code = maker.of(entityKey, type, sex, language);
-            keys.put(entityKey, code);
-            return code;
+            return in(entityKey, type, Wording.alone(language, sex));
+        }
+
+        @Override
+        public String in(String entityKey, String type, Wording wording) {
+            // In one language: what stands beside a code differs with the sentence and is not the code.
+            keys.put(entityKey, maker.of(entityKey, type, Sex.UNKNOWN, "en"));
+            return maker.in(entityKey, type, wording);
         }
     }
 }

@@ -93,9 +93,15 @@ public final class Policies {
                             Action.valueOf(cell.getValue().asText().toUpperCase(Locale.ROOT))));
             rows.put(row.getKey(), Map.copyOf(actions));
         });
-        String dates = tree.path("generalise").path("DATE").asText("month");
+        JsonNode generalise = tree.path("generalise");
         return new Policy(
-                name, tree.get("description").asText(), rows, Precision.valueOf(dates.toUpperCase(Locale.ROOT)));
+                name,
+                tree.get("description").asText(),
+                rows,
+                new Generalising(
+                        Precision.valueOf(word(generalise.path("DATE"), "month")),
+                        Extent.valueOf(word(generalise.path("LOCATION"), "region"))),
+                PseudonymStyle.valueOf(word(tree.path("pseudonym"), "code")));
     }
 
     /// The policy of this name, if there is one.
@@ -106,6 +112,10 @@ public final class Policies {
     /// Names of all policies in order.
     public List<String> names() {
         return byName.keySet().stream().sorted().toList();
+    }
+
+    private static String word(JsonNode node, String otherwise) {
+        return node.asText(otherwise).toUpperCase(Locale.ROOT);
     }
 
     private static JsonNode tree(String fileName, String yaml) throws PolicyInvalid {

@@ -18,8 +18,14 @@ import org.safepassage.schemas.Role;
 /// @param name as agreements refer to it, the file name without `.yaml`
 /// @param description what it is for, in plain words
 /// @param rows actions by row, then by type
-/// @param dates what generalising leaves of a date
-public record Policy(String name, String description, Map<String, Map<String, Action>> rows, Precision dates) {
+/// @param generalising what generalising leaves of dates and places
+/// @param pseudonyms which word stands beside a code
+public record Policy(
+        String name,
+        String description,
+        Map<String, Map<String, Action>> rows,
+        Generalising generalising,
+        PseudonymStyle pseudonyms) {
     /// Row for persons who may be named to the recipient.
     public static final String PERMITTED = "permitted";
     /// Row for mentions that are linked to nobody.
@@ -29,6 +35,21 @@ public record Policy(String name, String description, Map<String, Map<String, Ac
 
     public Policy {
         rows = Map.copyOf(rows);
+    }
+
+    /// A policy that generalises dates to this precision and words codes without roles.
+    public Policy(String name, String description, Map<String, Map<String, Action>> rows, Precision dates) {
+        this(name, description, rows, new Generalising(dates, Extent.REGION), PseudonymStyle.CODE);
+    }
+
+    /// What generalising leaves of a date.
+    public Precision dates() {
+        return generalising.dates();
+    }
+
+    /// Whether a text may tell a person's sex by the grammar of the pseudonym: where the policy keeps such details.
+    public boolean tellsSexOf(@Nullable Role role) {
+        return action(row(role), "DEMOGRAPHIC.SEX") == Action.KEEP;
     }
 
     /// What becomes of this mention when `permitted` are the persons who may be named.

@@ -8,8 +8,14 @@ import org.safepassage.schemas.Sex;
 /// Draws codes at random and words them. A code is never made from a name, so nobody can compute it from one; letters
 /// are consonants, so that no code reads as a name. Safe to share between threads when its register and random source
 /// are.
+///
+/// A code stands beside a word that fits the sentence: the role where the policy tells roles, otherwise one that says
+/// nothing. Where the case of the name is in doubt, the neutral word stands in its base form and a role not at all.
 public final class PseudonymMaker implements Pseudonyms {
     private static final String LETTERS = "BCDFGHJKMNPQRTVWXZ";
+    /// What every code looks like, without its neighbours.
+    public static final String CODE = "(?:[BCDFGHJKMNPQRTVWXZ][2-9]){2,6}";
+
     private static final int TRIES_A_LENGTH = 64;
     private static final int LONGEST = 12;
 
@@ -29,7 +35,25 @@ public final class PseudonymMaker implements Pseudonyms {
 
     @Override
     public String of(String entityKey, String type, Sex sex, String language) {
-        return noun(language) + " " + code(entityKey);
+        return in(entityKey, type, Wording.alone(language, sex));
+    }
+
+    @Override
+    public String in(String entityKey, String type, Wording wording) {
+        String code = code(entityKey);
+        if (wording.roleBefore()) {
+            return code;
+        }
+        Optional<String> word = RoleWords.find(wording.language(), wording.role(), wording.sex(), wording.cases());
+        if (wording.role() == null) {
+            return word.orElseGet(() -> RoleWords.neutral(wording.language())) + " " + code;
+        }
+        return word.map(form -> (wording.startsSentence() ? capital(form) : form) + " " + code)
+                .orElse(code);
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
     private String code(String entityKey) {
@@ -52,14 +76,5 @@ public final class PseudonymMaker implements Pseudonyms {
                     i % 2 == 0 ? LETTERS.charAt(random.nextInt(LETTERS.length())) : (char) ('2' + random.nextInt(8)));
         }
         return code.toString();
-    }
-
-    private static String noun(String language) {
-        return switch (language.length() > 2 ? language.substring(0, 2) : language) {
-            case "be" -> "Асоба";
-            case "ru" -> "Лицо";
-            case "uk" -> "Особа";
-            default -> "Person";
-        };
     }
 }

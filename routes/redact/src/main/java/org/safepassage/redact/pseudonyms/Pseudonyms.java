@@ -12,4 +12,12 @@ public interface Pseudonyms {
     /// @param sex for the grammar
     /// @param language BCP 47 tag of the text in which it will stand
     String of(String entityKey, String type, Sex sex, String language);
+
+    /// The pseudonym as it stands in a sentence, with the role's word in gender and case where `wording` tells a role.
+    ///
+    /// @param entityKey as above
+    /// @param type mention type
+    default String in(String entityKey, String type, Wording wording) {
+        return of(entityKey, type, wording.sex(), wording.language());
+    }
 }

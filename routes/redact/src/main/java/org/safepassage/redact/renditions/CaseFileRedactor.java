@@ -11,12 +11,16 @@ import org.safepassage.redact.CaseDetector;
 import org.safepassage.redact.CaseText;
 import org.safepassage.redact.Redaction;
 import org.safepassage.redact.TextRedactor;
+import org.safepassage.redact.generalising.Generalised;
+import org.safepassage.redact.policies.Policy;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.Event;
 import org.safepassage.schemas.Examination;
 import org.safepassage.schemas.Exhibit;
 import org.safepassage.schemas.Person;
 import org.safepassage.schemas.PersonName;
+import org.safepassage.schemas.Place;
+import org.safepassage.schemas.Sex;
 import org.safepassage.schemas.Statement;
 
 /// Writes a case file anew for one recipient. Built up from what may be told, never cut down from what there is: the
@@ -75,7 +79,7 @@ public final class CaseFileRedactor {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             json.put("is", callable(person));
             json.put("role", Words.code(person.role()));
-            json.put("sex", Words.code(person.sex()));
+            json.put("sex", Words.code(allowance.policy().tellsSexOf(person.role()) ? person.sex() : Sex.UNKNOWN));
             var withheld = json.putArray("withheld");
             person.identifiers().stream()
                     .map(identifier -> Words.code(identifier.type()))
@@ -110,8 +114,23 @@ public final class CaseFileRedactor {
                     .objectNode()
                     .put("type", text(where, event.type(), "en"))
                     .put("date", DateShown.of(event.date(), allowance.policy()))
-                    .put("place", text(where, event.place().original(), "und"))
+                    .put("place", place(where, event.place()))
                     .put("description", text(where, event.description(), "und"));
+        }
+
+        /// The partner's words where the policy keeps places; otherwise the region, if it can be told.
+        private String place(String where, Place place) {
+            Policy policy = allowance.policy();
+            return switch (policy.action(Policy.UNLINKED, "LOCATION")) {
+                case KEEP -> text(where, place.original(), "und");
+                case GENERALISE -> {
+                    String region = Generalised.of(place.original(), "LOCATION", "en", policy.generalising());
+                    yield region.isEmpty()
+                            ? Generalised.of(place.region(), "LOCATION", "en", policy.generalising())
+                            : region;
+                }
+                case REMOVE, MASK, PSEUDONYM -> "";
+            };
         }
 
         private ObjectNode statement(Statement statement, String where) {

@@ -43,6 +43,7 @@ class PolicyScoreTest {
         assertThat(misses).extracting(Miss::text).containsExactly("t-1", "t-2");
         assertThat(rate(Measure.OWN_PSEUDONYM)).isEqualTo(new Rate(2, 2));
         assertThat(rate(Measure.ONE_PSEUDONYM)).isEqualTo(new Rate(1, 1));
+        assertThat(rate(Measure.ONE_PERSON)).isEqualTo(new Rate(1, 1));
         assertThat(rate(Measure.SHARED_PSEUDONYM)).isEqualTo(new Rate(0, 1));
     }
 

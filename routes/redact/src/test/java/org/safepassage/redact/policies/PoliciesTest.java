@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.safepassage.schemas.Role;
 
 class PoliciesTest {
     @Test
-    void theShippedPoliciesAreValidAndKeepPerpetratorsOnly() throws Exception {
+    void theShippedPoliciesAreValidAndKeepNobodyButPerpetrators() throws Exception {
         Policies policies = Policies.load(Path.of(System.getProperty("safepassage.root"), "config", "policies"));
 
-        assertThat(policies.names()).contains("accountability-platform", "un-mechanism");
+        assertThat(policies.names())
+                .containsExactly("accountability-platform", "forensic-expert", "public-report", "un-mechanism");
         for (String name : policies.names()) {
             Policy policy = policies.find(name).orElseThrow();
-            assertThat(policy.keepsNamesOf(Role.ALLEGED_PERPETRATOR)).isTrue();
-            assertThat(policy.keepsNamesOf(Role.WITNESS)).isFalse();
+            assertThat(policy.keepsNamesOf(Role.ALLEGED_PERPETRATOR))
+                    .isEqualTo(Set.of("accountability-platform", "un-mechanism").contains(name));
+            assertThat(Stream.of(Role.values()).filter(role -> role != Role.ALLEGED_PERPETRATOR))
+                    .noneMatch(policy::keepsNamesOf);
             assertThat(policy.action(Policy.UNLINKED, "CONTACT.PHONE")).isEqualTo(Action.REMOVE);
         }
     }

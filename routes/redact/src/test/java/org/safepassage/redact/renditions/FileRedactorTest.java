@@ -174,7 +174,8 @@ class FileRedactorTest {
     }
 
     private static String code(Map<String, String> files, String name) {
-        var matcher = java.util.regex.Pattern.compile("Асоба ([A-Z0-9]{4})").matcher(files.getOrDefault(name, ""));
+        var matcher =
+                java.util.regex.Pattern.compile("Асоб\\p{L}+ ([A-Z0-9]{4})").matcher(files.getOrDefault(name, ""));
         return matcher.find() ? matcher.group(1) : "none in " + name;
     }
 
