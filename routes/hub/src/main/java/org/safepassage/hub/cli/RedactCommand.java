@@ -26,11 +26,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `hub redact`: text renditions of files and a report, without identities or the files' names. Exit code 0 when
-/// all of them could be read, 1 when one could not, 2 on wrong usage, in which case nothing was written.
+/// `hub redact`: renditions of files as text and PDF, and a report, without identities or the files' names. Exit code
+/// 0 when all of them could be read, 1 when one could not, 2 on wrong usage, in which case nothing was written.
 @Command(
         name = "redact",
-        description = "Redact files by a policy: document-1.txt for the first FILE, and so on, with report.json.",
+        description =
+                "Redact files by a policy: document-1.txt and .pdf for the first FILE, and so on, with report.json.",
         mixinStandardHelpOptions = true)
 public final class RedactCommand implements Callable<Integer> {
     private final Reading reading;

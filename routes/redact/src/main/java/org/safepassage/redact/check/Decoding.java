@@ -52,6 +52,11 @@ final class Decoding {
     }
 
     void read(View view, int depth, int escapes) throws UnreadableFile, IOException {
+        if (view.kind() != Kind.TECHNICAL && PdfSyntax.is(view)) {
+            read(view.as(Kind.TECHNICAL), depth, escapes);
+            read(View.labelled(view.stretchLabel("pdf"), view.kind(), PdfSyntax.literals(view.text())), depth, escapes);
+            return;
+        }
         if (!isNew(view)) {
             return;
         }

@@ -17,6 +17,7 @@ import org.safepassage.redact.Redaction;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.pseudonyms.MemoryRegister;
 import org.safepassage.redact.pseudonyms.PseudonymMaker;
+import org.safepassage.redact.renditions.pages.TextPdf;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Person;
@@ -30,6 +31,7 @@ public final class FileRedactor {
     private final List<Person> persons;
     private final CaseDetector detector;
     private final TextRendition rendition = new TextRendition();
+    private final TextPdf pdfs = new TextPdf();
 
     /// A redactor with every recogniser there is.
     ///
@@ -45,7 +47,8 @@ public final class FileRedactor {
         return detector.notices();
     }
 
-    /// The redacted texts of these files, which are known to readers by their position alone, counted from 1.
+    /// The redacted texts of these files, each as plain text and as PDF, which are known to readers by their position
+    /// alone, counted from 1.
     public RedactedFiles redact(List<Extraction> files) {
         List<ReadFile> read = new ArrayList<>();
         files.forEach(file -> read.add(ReadFile.of(read.size() + 1, file)));
@@ -56,6 +59,7 @@ public final class FileRedactor {
         var pseudonyms = new PseudonymMaker(new MemoryRegister());
         var allowance = new Allowance(policy, Set.of(), persons, pseudonyms, "");
         var out = new TreeMap<String, String>();
+        var pages = new TreeMap<String, byte[]>();
         ObjectNode report = JsonNodeFactory.instance.objectNode().put("policy", policy.name());
         ArrayNode documents = report.putArray("documents");
         ArrayNode withheld = report.putArray("withheld");
@@ -70,18 +74,21 @@ public final class FileRedactor {
                         .put("reason", reason.get());
                 continue;
             }
-            String name = "document-" + file.number() + ".txt";
+            String name = RedactedFiles.text(file.number());
+            String pdf = RedactedFiles.pdf(file.number());
             RedactedText text = rendition.render(file.parts(found), allowance, name);
             out.put(name, text.text());
+            pdfs.of(text.text(), file.language()).ifPresent(made -> pages.put(pdf, made));
             ObjectNode row = documents
                     .addObject()
                     .put("source", file.number())
                     .put("document", name)
+                    .put("pages", pages.containsKey(pdf) ? pdf : null)
                     .put("status", ReadFile.code(file.own().status()));
             row.set("redactions", counts(text.redactions()));
             row.set("unread", file.unreadAttachments());
         }
-        return new RedactedFiles(out, report, read.stream().anyMatch(ReadFile::unread));
+        return new RedactedFiles(out, pages, report, read.stream().anyMatch(ReadFile::unread));
     }
 
     /// One row for each type, action and recogniser.

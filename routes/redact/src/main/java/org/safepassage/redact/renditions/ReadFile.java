@@ -44,6 +44,11 @@ record ReadFile(int number, List<Extraction> all) {
         return matcher.matches() ? matcher.group(1) : "application/octet-stream";
     }
 
+    /// Language of the file's own text.
+    String language() {
+        return language(own());
+    }
+
     /// The texts in which to search.
     List<CaseText> texts() {
         var texts = new ArrayList<CaseText>();

@@ -15,21 +15,34 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Redacted texts of some files and a report of them, ready to be written into a folder.
 ///
 /// @param texts by file name, `document-1.txt` for the first file; neither holds a source file's name
+/// @param pages the same texts as PDF, `document-1.pdf` for the first file; a text that is too long has none
 /// @param report what was done and what is withheld, without identities
 /// @param unread whether a file, or something embedded in one, could not be read
-public record RedactedFiles(Map<String, String> texts, ObjectNode report, boolean unread) {
+public record RedactedFiles(Map<String, String> texts, Map<String, byte[]> pages, ObjectNode report, boolean unread) {
     /// Name of the report in its folder.
     public static final String REPORT = "report.json";
 
-    private static final Pattern OWN = Pattern.compile("document-[1-9][0-9]{0,8}\\.txt");
+    private static final Pattern OWN = Pattern.compile("document-[1-9][0-9]{0,8}\\.(txt|pdf)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public RedactedFiles {
         texts = Map.copyOf(texts);
+        pages = Map.copyOf(pages);
+    }
+
+    /// Name of the text of a file, counted from 1.
+    static String text(int number) {
+        return "document-" + number + ".txt";
+    }
+
+    /// Name of the PDF of a file.
+    static String pdf(int number) {
+        return "document-" + number + ".pdf";
     }
 
     /// Whether a file of this name in the output folder is, or could be, one of ours.
@@ -38,35 +51,38 @@ public record RedactedFiles(Map<String, String> texts, ObjectNode report, boolea
     }
 
     /// Writes everything into `folder`, which is created when there is none. Own names are overwritten, each at
-    /// once or not at all; texts that an earlier report there lists and this one does not are removed, so that no
-    /// text stands beside a report that does not speak of it. Nothing else there is touched. The report comes
-    /// last.
+    /// once or not at all; what an earlier report there lists and this one does not is removed, so that no
+    /// rendition stands beside a report that does not speak of it. Nothing else there is touched. The report
+    /// comes last.
     ///
     /// @throws IOException when the folder cannot be written to
     public void writeTo(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (String stale : earlierTexts(folder)) {
-            if (!texts.containsKey(stale)) {
+        for (String stale : earlier(folder)) {
+            if (!texts.containsKey(stale) && !pages.containsKey(stale)) {
                 Files.deleteIfExists(folder.resolve(stale));
             }
         }
         for (var text : new TreeMap<>(texts).entrySet()) {
-            write(folder, text.getKey(), text.getValue());
+            write(folder, text.getKey(), text.getValue().getBytes(StandardCharsets.UTF_8));
         }
-        write(folder, REPORT, report.toPrettyString() + "\n");
+        for (var pdf : new TreeMap<>(pages).entrySet()) {
+            write(folder, pdf.getKey(), pdf.getValue());
+        }
+        write(folder, REPORT, (report.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Set<String> earlierTexts(Path folder) throws IOException {
+    private static Set<String> earlier(Path folder) throws IOException {
         var names = new HashSet<String>();
         Path report = folder.resolve(REPORT);
         if (Files.isRegularFile(report)) {
             try {
                 for (JsonNode document :
                         JSON.readTree(Files.readAllBytes(report)).path("documents")) {
-                    String name = document.path("document").asText();
-                    if (OWN.matcher(name).matches()) {
-                        names.add(name);
-                    }
+                    Stream.of("document", "pages")
+                            .map(made -> document.path(made).asText())
+                            .filter(name -> OWN.matcher(name).matches())
+                            .forEach(names::add);
                 }
             } catch (JsonProcessingException notOurs) {
                 return Set.of();
@@ -75,10 +91,10 @@ public record RedactedFiles(Map<String, String> texts, ObjectNode report, boolea
         return names;
     }
 
-    private static void write(Path folder, String name, String text) throws IOException {
+    private static void write(Path folder, String name, byte[] content) throws IOException {
         Path draft = Files.createTempFile(folder, ".redact-", ".tmp");
         try {
-            Files.writeString(draft, text, StandardCharsets.UTF_8);
+            Files.write(draft, content);
             try {
                 Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.redact.policies.Policies;
@@ -42,7 +44,9 @@ class FileRedactorTest {
 
         // Then
         var files = files();
-        assertThat(files).containsOnlyKeys("document-1.txt", "document-2.txt", "report.json");
+        assertThat(files)
+                .containsOnlyKeys(
+                        "document-1.pdf", "document-1.txt", "document-2.pdf", "document-2.txt", "report.json");
         assertThat(files.values()).allSatisfy(text -> assertThat(text).doesNotContain(PLANTED));
         assertThat(code(files, "document-1.txt"))
                 .as("one person has one pseudonym in all files")
@@ -72,7 +76,7 @@ class FileRedactorTest {
         assertThat(redacted.texts()).containsOnlyKeys("document-2.txt");
         assertThat(redacted.report().toString()).isEqualTo("""
                 {"policy":"test",\
-                "documents":[{"source":2,"document":"document-2.txt","status":"ok",\
+                "documents":[{"source":2,"document":"document-2.txt","pages":"document-2.pdf","status":"ok",\
                 "redactions":[{"type":"PERSON","action":"pseudonym","recogniser":"known-name","count":2}],\
                 "unread":[{"attachment":2,"status":"encrypted"}]}],\
                 "withheld":[{"source":1,"mediaType":"image/jpeg","reason":"pixels-unredacted"},\
@@ -87,6 +91,7 @@ class FileRedactorTest {
         var one = read("Першы.", "be");
         redactor().redact(List.of(one, one, one)).writeTo(folder);
         Files.writeString(folder.resolve("document-7.txt"), "somebody's own");
+        Files.writeString(folder.resolve("document-7.pdf"), "somebody's own");
         Files.writeString(folder.resolve("notes.txt"), "somebody's own");
 
         // When
@@ -94,7 +99,14 @@ class FileRedactorTest {
 
         // Then
         var files = files();
-        assertThat(files).containsOnlyKeys("document-1.txt", "document-7.txt", "notes.txt", "report.json");
+        assertThat(files)
+                .containsOnlyKeys(
+                        "document-1.pdf",
+                        "document-1.txt",
+                        "document-7.pdf",
+                        "document-7.txt",
+                        "notes.txt",
+                        "report.json");
         assertThat(files).containsEntry("document-1.txt", "Другі.\n").containsEntry("notes.txt", "somebody's own");
     }
 
@@ -179,11 +191,22 @@ class FileRedactorTest {
         return matcher.find() ? matcher.group(1) : "none in " + name;
     }
 
+    /// A text as it is, a PDF as it reads.
+    private static String content(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (!new String(bytes, 0, Math.min(4, bytes.length), StandardCharsets.US_ASCII).equals("%PDF")) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        try (var pdf = Loader.loadPDF(bytes)) {
+            return new PDFTextStripper().getText(pdf);
+        }
+    }
+
     private Map<String, String> files() throws IOException {
         var files = new java.util.TreeMap<String, String>();
         try (Stream<Path> list = Files.list(folder)) {
             for (Path file : list.toList()) {
-                files.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
+                files.put(file.getFileName().toString(), content(file));
             }
         }
         return files;

@@ -22,6 +22,7 @@ import org.safepassage.redact.renditions.CaseFileRedactor;
 import org.safepassage.redact.renditions.DocumentPart;
 import org.safepassage.redact.renditions.RedactionReport;
 import org.safepassage.redact.renditions.TextRendition;
+import org.safepassage.redact.renditions.pages.TextPdf;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.Decision;
 import org.safepassage.schemas.Exhibit;
@@ -30,10 +31,10 @@ import org.safepassage.schemas.HoldReason;
 import org.safepassage.schemas.Outcome;
 import org.safepassage.schemas.Withheld;
 
-/// Redact: makes what this recipient may see of a version: the redacted case file and a text rendition of every
-/// document that could be read whole. What could not be read, and every picture, is withheld and listed. A
-/// supplement holds the case file again, so that it can be read by itself, and of the documents only those that
-/// its round released.
+/// Redact: makes what this recipient may see of a version: the redacted case file and, of every document that could
+/// be read whole, its redacted text, plain and as PDF. What could not be read, and every picture, is withheld and
+/// listed. A supplement holds the case file again, so that it can be read by itself, and of the documents only those
+/// that its round released.
 public final class Redact {
     private final StepBook book;
     private final WorkingCopies copies;
@@ -45,6 +46,7 @@ public final class Redact {
     private final Detector detector;
     private final CaseFileRedactor caseFileRedactor = new CaseFileRedactor();
     private final TextRendition renditions = new TextRendition();
+    private final TextPdf pdfs = new TextPdf();
 
     /// @param allowances what each recipient may see
     /// @param rereadings say whose texts a parcel is made of
@@ -102,6 +104,11 @@ public final class Redact {
                     exhibit.id() + ".txt",
                     "text/plain",
                     copies.keepBytes(rendition.text().getBytes(StandardCharsets.UTF_8))));
+            var language = document.getFirst().part().language();
+            var pdf = pdfs.of(rendition.text(), language);
+            if (pdf.isPresent())
+                shown.add(new Proposal.RenditionCopy(
+                        exhibit.id() + ".pdf", "application/pdf", copies.keepBytes(pdf.get())));
         }
         String reference = CaseReference.of(keys, recipient, parcel.caseFile().caseFile());
         var redacted =
