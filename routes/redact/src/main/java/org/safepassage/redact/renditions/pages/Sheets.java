@@ -1,6 +1,7 @@
 package org.safepassage.redact.renditions.pages;
 
 import com.ibm.icu.text.Bidi;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class Sheets {
     private final Typeface typeface;
     private final Lines lines;
     private final PDResources resources = new PDResources();
-    private final StringBuilder content = new StringBuilder();
+    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
     private float down = TOP;
 
     Sheets(PDDocument document, Typeface typeface, Lines lines) {
@@ -87,11 +88,11 @@ final class Sheets {
         page.setResources(resources);
         var stream = new PDStream(document);
         try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
-            out.write(content.toString().getBytes(StandardCharsets.US_ASCII));
+            content.writeTo(out);
         }
         page.setContents(stream);
         document.addPage(page);
-        content.setLength(0);
+        content.reset();
         down = TOP;
     }
 
@@ -99,22 +100,21 @@ final class Sheets {
         if (text.isBlank()) {
             return;
         }
-        content.append(
-                String.format(Locale.ROOT, "BT %.2g g /F %.3g Tf %.2f %.2f Td [<", grey, size, (double) x, (double) y));
+        write(String.format(Locale.ROOT, "BT %.2g g /F %.3g Tf %.2f %.2f Td [(", grey, size, (double) x, (double) y));
         String visual = visual(text);
         int across = 0;
         for (int i = 0; i < visual.length(); i += Character.charCount(visual.codePointAt(i))) {
             int c = visual.codePointAt(i);
             Typeface.Glyph glyph = typeface.glyph(Lines.shown(c));
-            hex(glyph.id());
+            glyph(glyph.id());
             int reach = lines.after(across, c);
             int gap = reach - across - glyph.width();
             if (gap > 0) {
-                content.append('>').append(-gap).append('<');
+                write(")" + -gap + "(");
             }
             across = reach;
         }
-        content.append(">] TJ ET\n");
+        write(")] TJ ET\n");
     }
 
     /// The characters from left to right.
@@ -125,9 +125,21 @@ final class Sheets {
                 : text;
     }
 
-    private void hex(int glyph) {
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            content.append(Character.forDigit(glyph >> shift & 15, 16));
+    /// The glyph's number as two bytes of a literal string, the signs of its syntax escaped (ISO 32000-2, 7.3.4.2).
+    private void glyph(int id) {
+        for (int part : new int[] {id >> 8, id & 0xff}) {
+            if (part == '(' || part == ')' || part == '\\') {
+                content.write('\\');
+            }
+            if (part == '\r') {
+                write("\\r");
+            } else {
+                content.write(part);
+            }
         }
+    }
+
+    private void write(String syntax) {
+        content.writeBytes(syntax.getBytes(StandardCharsets.US_ASCII));
     }
 }

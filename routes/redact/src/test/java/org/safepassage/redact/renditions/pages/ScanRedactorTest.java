@@ -1,0 +1,426 @@
+package org.safepassage.redact.renditions.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.CubicCurve2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
+import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.safepassage.redact.Allowance;
+import org.safepassage.redact.CaseText;
+import org.safepassage.redact.Detector;
+import org.safepassage.redact.People;
+import org.safepassage.redact.apart.ChildSettings;
+import org.safepassage.redact.apart.Children;
+import org.safepassage.redact.check.CheckResult;
+import org.safepassage.redact.check.CheckedFile;
+import org.safepassage.redact.check.ExitCheck;
+import org.safepassage.redact.policies.Policies;
+import org.safepassage.redact.policies.PolicyInvalid;
+import org.safepassage.redact.pseudonyms.MemoryRegister;
+import org.safepassage.redact.pseudonyms.PseudonymMaker;
+import org.safepassage.redact.renditions.pages.ScanRedactor.Result;
+import org.safepassage.schemas.CaseFile;
+import org.safepassage.schemas.CaseFileVersion;
+import org.safepassage.schemas.Content;
+import org.safepassage.schemas.Extraction;
+import org.safepassage.schemas.Mention;
+import org.safepassage.schemas.Person;
+import org.safepassage.schemas.Role;
+import org.safepassage.schemas.Sex;
+
+/// Scans with the real Tesseract and a real child.
+@Tag("slow")
+class ScanRedactorTest {
+    private static final Person PATIENT =
+            People.person("p1", Role.COMPLAINANT, Sex.FEMALE, "Кавалевская", "Надежда", "Степановна");
+    private static final List<String> LETTER = List.of(
+            "Протокол медицинского осмотра",
+            "Пациентка Кавалевская Надежда жаловалась на боль в плече.",
+            "Связаться с ней можно по номеру +375 29 613-48-07 вечером.",
+            "Врач описал синяк на левом плече и ссадину на спине.",
+            "По мнению врача, следы получены за три дня до осмотра.");
+    private static final CaseFile CASE = new CaseFile(
+            CaseFileVersion.parse("cf-ab23cd34ef56gh72.v1"),
+            "partner-a",
+            "VS-2021/0734",
+            "",
+            List.of(),
+            List.of(PATIENT),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    private static final PrintReader PRINT = new PrintReader("tesseract", "rus+bel+eng");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Children children;
+
+    @BeforeEach
+    void startChildren() throws IOException {
+        var settings = ChildSettings.defaults(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        System.getProperty("java.class.path"),
+                        folder.resolve("apart"))
+                .withMemory(512, 6144);
+        children = new Children(settings, ScanTask.class);
+    }
+
+    @AfterEach
+    void endChildren() {
+        children.close();
+    }
+
+    @Test
+    void namesAndNumbersOnAScanAreCoveredAndTheRestCanBeRead() throws Exception {
+        // Given
+        BufferedImage scan = letter();
+
+        // When
+        var result = redact(pdf(scan));
+
+        // Then
+        assertThat(result).isInstanceOf(Result.Painted.class);
+        String read = print(result);
+        assertThat(read)
+                .contains("осмотра", "жаловалась", "плече", "мнению")
+                .doesNotContainIgnoringCase("Кавалев")
+                .doesNotContainIgnoringCase("Надежд")
+                .doesNotContain("613");
+        assertThat(redact(pdf(scan))).usingRecursiveComparison().isEqualTo(result);
+    }
+
+    @Test
+    void handwritingAndStampsAreGreyAndTheirPixelsGone() throws Exception {
+        // Given
+        BufferedImage scan = letter();
+        scribble(scan, 200, 1500);
+
+        // When
+        var result = redact(pdf(scan));
+
+        // Then
+        BufferedImage painted = drawn(result);
+        int strokes = 0;
+        var shades = new java.util.TreeSet<Integer>();
+        for (int y = 1560; y < 1700; y++) {
+            for (int x = 300; x < 800; x++) {
+                int shade = painted.getRaster().getSample(x, y, 0);
+                strokes += shade < 0x90 ? 1 : 0;
+                shades.add(shade);
+            }
+        }
+        assertThat(strokes).isZero();
+        assertThat(shades).as("one box that does not show its shape").hasSize(1);
+        assertThat(shades.first()).isLessThan(0xf0);
+    }
+
+    @Test
+    void aPhotographOfSomethingIsForAPersonToSee() throws Exception {
+        // Given
+        var photograph = new BufferedImage(800, 600, BufferedImage.TYPE_BYTE_GRAY);
+        var random = new Random(3);
+        for (int y = 0; y < 600; y++) {
+            for (int x = 0; x < 800; x++) {
+                photograph.getRaster().setSample(x, y, 0, (x / 60 * 40 + y / 50 * 30 + random.nextInt(40)) & 0xff);
+            }
+        }
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(photograph, "png", out);
+
+        // When
+        var result = redact(out.toByteArray());
+
+        // Then
+        assertThat(result).isEqualTo(new Result.Held(1, "unread-ink"));
+    }
+
+    @Test
+    void everyPageOfATiffIsPainted() throws Exception {
+        // Given
+        var out = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        try (var stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.prepareWriteSequence(null);
+            for (int page = 0; page < 2; page++) {
+                writer.writeToSequence(new javax.imageio.IIOImage(letter(), null, null), null);
+            }
+            writer.endWriteSequence();
+        }
+
+        // When
+        var result = redact(out.toByteArray());
+
+        // Then
+        assertThat(result).isInstanceOf(Result.Painted.class);
+        assertThat(ReadPdf.pages(((Result.Painted) result).pdf())).isEqualTo(2);
+        assertThat(print(result)).doesNotContainIgnoringCase("Кавалев");
+    }
+
+    @Test
+    void whatHiddenLayersHoldIsNotOnThePage() throws Exception {
+        // Given
+        byte[] original = layered(5_000);
+
+        // When
+        var result = redact(original);
+
+        // Then
+        assertThat(result).isInstanceOf(Result.Painted.class);
+        assertThat(print(result)).contains("осмотра").doesNotContain("hidden");
+        assertThat(new String(((Result.Painted) result).pdf(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("OCG")
+                .doesNotContain("layer");
+    }
+
+    @Test
+    void whatCannotBeDrawnIsHeldWithAWord() throws Exception {
+        assertThat(redact(locked())).isEqualTo(new Result.Held(1, "encrypted"));
+        assertThat(redact(pages(10_000, PDRectangle.A4))).isEqualTo(new Result.Held(0, "too-many-pages"));
+        assertThat(redact(pages(1, new PDRectangle(14_400, 14_400)))).isEqualTo(new Result.Held(1, "too-large"));
+        assertThat(redact("%PDF-1.7 nothing".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(new Result.Held(1, "damaged"));
+        assertThat(redact("GIF?".getBytes(StandardCharsets.US_ASCII))).isEqualTo(new Result.Held(1, "unsupported"));
+    }
+
+    @Test
+    void aNameThatWasNotPaintedIsFoundByTheExitCheck() throws Exception {
+        // Given: the layer that paints sees no mentions at all
+        var blind = new ScanRedactor(children, PRINT)
+                .redact(
+                        content(pdf(letter())),
+                        texts -> texts.stream().map(text -> List.<Mention>of()).toList(),
+                        allowance());
+        var painted = redact(pdf(letter()));
+
+        // When
+        var leak = check(blind);
+        var clean = check(painted);
+
+        // Then
+        assertThat(leak).isInstanceOf(CheckResult.Leaks.class);
+        assertThat(clean).isInstanceOf(CheckResult.Clean.class);
+    }
+
+    private CheckResult check(Result result) throws IOException {
+        byte[] pdf = ((Result.Painted) result).pdf();
+        String text = print(result);
+        var read = new Extraction(
+                Extraction.Status.OK, "", "application/pdf", 1, List.of(), text, List.of(), Map.of(), List.of());
+        return new ExitCheck((content, name) -> read)
+                .check(List.of(new CheckedFile("data/renditions/x1.pdf", content(pdf))), CASE, allowance(), List.of());
+    }
+
+    private Result redact(byte[] original) throws IOException {
+        var detector = Detector.standard().forCase(List.of(PATIENT));
+        Function<List<String>, List<List<Mention>>> find = texts -> detector.detect(
+                texts.stream().map(text -> new CaseText("page", text, "ru")).toList());
+        return new ScanRedactor(children, PRINT).redact(content(original), find, allowance());
+    }
+
+    private String print(Result result) throws IOException {
+        var text = new StringBuilder();
+        try (var document = Loader.loadPDF(((Result.Painted) result).pdf())) {
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                Path drawn = folder.resolve("read.pgm");
+                PagePicture.of(new PDFRenderer(document).renderImageWithDPI(page, 200, ImageType.GRAY))
+                        .writeTo(drawn);
+                text.append(PRINT.words(drawn).stream().map(Word::text).collect(Collectors.joining(" ")));
+            }
+        }
+        return text.toString();
+    }
+
+    private static BufferedImage drawn(Result result) throws IOException {
+        byte[] pdf = ((Result.Painted) result).pdf();
+        String kept = System.getProperty("safepassage.keep", "");
+        if (!kept.isEmpty()) {
+            Files.write(Path.of(kept), pdf);
+        }
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFRenderer(document).renderImageWithDPI(0, 200, ImageType.GRAY);
+        }
+    }
+
+    /// An A4 page at 200 dots an inch.
+    private static BufferedImage letter() throws Exception {
+        var page = new BufferedImage(1654, 2339, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = page.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, page.getWidth(), page.getHeight());
+        pen.setColor(Color.BLACK);
+        String resource = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+        try (var font = Objects.requireNonNull(PDDocument.class.getResourceAsStream(resource))) {
+            pen.setFont(Font.createFont(Font.TRUETYPE_FONT, font).deriveFont(34f));
+        }
+        int down = 260;
+        for (String line : LETTER) {
+            pen.drawString(line, 180, down);
+            down += 90;
+        }
+        pen.setStroke(new BasicStroke(3));
+        pen.drawLine(170, 290, 1450, 290);
+        pen.dispose();
+        return page;
+    }
+
+    private static void scribble(BufferedImage page, int left, int top) {
+        Graphics2D pen = page.createGraphics();
+        pen.setColor(new Color(40, 40, 40));
+        pen.setStroke(new BasicStroke(5));
+        for (int i = 0; i < 6; i++) {
+            int x = left + i * 90;
+            pen.draw(new CubicCurve2D.Double(x, top + 200, x + 60, top - 40, x + 20, top + 330, x + 130, top + 90));
+        }
+        pen.drawOval(left + 420, top + 20, 220, 220);
+        pen.dispose();
+    }
+
+    private static byte[] pdf(BufferedImage scan) throws IOException {
+        try (var document = new PDDocument()) {
+            var page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.drawImage(
+                        LosslessFactory.createFromImage(document, scan),
+                        0,
+                        0,
+                        PDRectangle.A4.getWidth(),
+                        PDRectangle.A4.getHeight());
+            }
+            return saved(document);
+        }
+    }
+
+    /// The letter under many layers that are switched off.
+    private static byte[] layered(int count) throws Exception {
+        try (var document = Loader.loadPDF(pdf(letter()))) {
+            var page = document.getPage(0);
+            var layers = new PDOptionalContentProperties();
+            document.getDocumentCatalog().setOCProperties(layers);
+            var font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+            try (var content =
+                    new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true, true)) {
+                for (int i = 0; i < count; i++) {
+                    var layer = new PDOptionalContentGroup("layer " + i);
+                    layers.addGroup(layer);
+                    layers.setGroupEnabled(layer, false);
+                    content.beginMarkedContent(COSName.OC, layer);
+                    content.beginText();
+                    content.setFont(font, 20);
+                    content.newLineAtOffset(100, 100 + i % 300);
+                    content.showText("hidden");
+                    content.endText();
+                    content.endMarkedContent();
+                }
+            }
+            return saved(document);
+        }
+    }
+
+    private static byte[] pages(int count, PDRectangle box) throws IOException {
+        try (var document = new PDDocument()) {
+            for (int i = 0; i < count; i++) {
+                document.addPage(new PDPage(box));
+            }
+            return saved(document);
+        }
+    }
+
+    private static byte[] locked() throws IOException {
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+            return saved(document);
+        }
+    }
+
+    private static byte[] saved(PDDocument document) throws IOException {
+        var out = new ByteArrayOutputStream();
+        document.save(out);
+        return out.toByteArray();
+    }
+
+    private static Content content(byte[] bytes) {
+        return new Content() {
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+        };
+    }
+
+    private static Allowance allowance() {
+        try {
+            var policy = Policies.parse("scan.yaml", """
+                    policy: scan
+                    description: for this test
+                    rows:
+                      any:
+                        PERSON: pseudonym
+                        LOCATION: keep
+                        ORGANISATION: keep
+                        DATE: keep
+                        CODE: remove
+                        CONTACT: remove
+                        DEMOGRAPHIC: keep
+                        QUANTITY: keep
+                      unlinked: {PERSON: remove}
+                    """);
+            var pseudonyms = new PseudonymMaker(new MemoryRegister(), new Random(5));
+            return new Allowance(policy, Set.of(), List.of(PATIENT), pseudonyms, "cf/");
+        } catch (PolicyInvalid e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
