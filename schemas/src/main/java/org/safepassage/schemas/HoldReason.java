@@ -18,7 +18,11 @@ public enum HoldReason {
     EXHIBIT_TOO_LARGE("Raise the limit named in 'where', then run: hub retry ID"),
     EXHIBIT_UNSUPPORTED("No text can be read of this format: ask the partner for another one"),
     OCR_MISSING("Install tesseract-ocr with rus, bel and eng, see that extraction.ocr is on, then run: hub retry ID"),
-    PIXELS_UNREDACTED("Nothing to do now: pictures are withheld until their pixels can be redacted"),
+    PIXELS_UNREDACTED("Nothing to do now: films are withheld until their pixels can be redacted"),
+    PICTURE_DOUBTFUL("Look at the picture and at the doubts named in 'where'; the case went on without this exhibit"),
+    PICTURE_UNSUPPORTED(
+            "Ask the partner for the picture as JPEG or PNG, one image a file; the case went on without it"),
+    PICTURE_REVIEW("The policy lets no photograph go by itself: look at it, or write photographs: release there"),
     CONSENT_UNCLEAR("Ask the partner to clear up the person's consent, then pull again"),
     AGREEMENT_EXPIRED("Renew the agreement in config/agreements, then run: hub retry ID"),
     AGREEMENT_MISSING("Write the agreement that the exchange names in config/agreements, then run: hub retry ID"),

@@ -18,6 +18,7 @@ import org.safepassage.hub.pipeline.steps.Extract;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.PolicyInvalid;
+import org.safepassage.redact.renditions.pictures.PictureRedactor;
 import org.safepassage.release.agreements.Agreements;
 import org.safepassage.release.agreements.InvalidAgreementsException;
 import org.safepassage.release.consignments.SigningKey;
@@ -58,6 +59,12 @@ class RoomWiring {
                 .withWorkers(settings.workers())
                 .withHeapMiB(settings.heapMegabytes())
                 .withCpuTime(Duration.ofSeconds(settings.cpuSeconds()));
+    }
+
+    /// Decodes and searches pictures in a child, which starts with the first picture.
+    @Bean(destroyMethod = "close")
+    PictureRedactor pictureRedactor(HubFolders folders) throws IOException {
+        return InstalledPictures.redactor(folders.data().resolve("tmp").resolve("pictures"));
     }
 
     @Bean

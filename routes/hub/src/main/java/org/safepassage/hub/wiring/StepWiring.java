@@ -30,10 +30,12 @@ import org.safepassage.hub.pipeline.steps.Detect;
 import org.safepassage.hub.pipeline.steps.Extract;
 import org.safepassage.hub.pipeline.steps.Normalise;
 import org.safepassage.hub.pipeline.steps.Outbox;
+import org.safepassage.hub.pipeline.steps.PictureSearch;
 import org.safepassage.hub.pipeline.steps.Redact;
 import org.safepassage.hub.pipeline.steps.Review;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.check.ExitCheck;
+import org.safepassage.redact.renditions.pictures.PictureRedactor;
 import org.safepassage.release.agreements.Agreements;
 import org.safepassage.release.consignments.SigningKey;
 import org.safepassage.release.decisions.Decider;
@@ -87,8 +89,21 @@ class StepWiring {
             States states,
             Rereadings rereadings,
             Supplements supplements,
-            Detector detector) {
-        return new Detect(book, copies, texts, states, rereadings, supplements, detector);
+            Detector detector,
+            PictureSearch pictures,
+            Holds holds) {
+        return new Detect(book, copies, texts, states, rereadings, supplements, detector, pictures, holds);
+    }
+
+    @Bean
+    PictureSearch.Redacting redacting(PictureRedactor pictureRedactor) {
+        return pictureRedactor::redact;
+    }
+
+    @Bean
+    PictureSearch pictureSearch(
+            CaseFiles caseFiles, Vaults vaults, WorkingCopies copies, PictureSearch.Redacting redacting) {
+        return new PictureSearch(caseFiles, vaults.originals(), copies, redacting);
     }
 
     @Bean

@@ -42,6 +42,7 @@ import org.safepassage.hub.pipeline.RouteInstances;
 import org.safepassage.hub.pipeline.TroubleRoutes;
 import org.safepassage.hub.pipeline.steps.Extract;
 import org.safepassage.hub.pipeline.steps.PartnerDoors;
+import org.safepassage.hub.pipeline.steps.PictureSearch;
 import org.safepassage.hub.pipeline.steps.ReceiptText;
 import org.safepassage.hub.pipeline.steps.RecipientDoors;
 import org.safepassage.schemas.CaseFileVersion;
@@ -85,6 +86,7 @@ public final class House implements AutoCloseable {
                 "recipientDoors", RecipientDoors.class));
         types.put("clock", InstantSource.class);
         types.put("reading", Extract.Reading.class);
+        types.put("redacting", PictureSearch.Redacting.class);
         types.put("room", org.safepassage.hub.pipeline.steps.Room.class);
         all.forEach((name, supplier) -> register(name, Objects.requireNonNull(types.get(name)), supplier));
         beans.registerBean(

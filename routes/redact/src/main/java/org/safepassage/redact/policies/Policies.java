@@ -101,7 +101,8 @@ public final class Policies {
                 new Generalising(
                         Precision.valueOf(word(generalise.path("DATE"), "month")),
                         Extent.valueOf(word(generalise.path("LOCATION"), "region"))),
-                PseudonymStyle.valueOf(word(tree.path("pseudonym"), "code")));
+                PseudonymStyle.valueOf(word(tree.path("pseudonym"), "code")),
+                PhotographRule.valueOf(word(tree.path("photographs"), "hold")));
     }
 
     /// The policy of this name, if there is one.

@@ -20,12 +20,14 @@ import org.safepassage.schemas.Role;
 /// @param rows actions by row, then by type
 /// @param generalising what generalising leaves of dates and places
 /// @param pseudonyms which word stands beside a code
+/// @param photographs whether a photograph may go out without a person having looked at it
 public record Policy(
         String name,
         String description,
         Map<String, Map<String, Action>> rows,
         Generalising generalising,
-        PseudonymStyle pseudonyms) {
+        PseudonymStyle pseudonyms,
+        PhotographRule photographs) {
     /// Row for persons who may be named to the recipient.
     public static final String PERMITTED = "permitted";
     /// Row for mentions that are linked to nobody.
@@ -37,9 +39,9 @@ public record Policy(
         rows = Map.copyOf(rows);
     }
 
-    /// A policy that generalises dates to this precision and words codes without roles.
+    /// A policy that generalises dates to this precision and words codes without roles, and holds photographs.
     public Policy(String name, String description, Map<String, Map<String, Action>> rows, Precision dates) {
-        this(name, description, rows, new Generalising(dates, Extent.REGION), PseudonymStyle.CODE);
+        this(name, description, rows, new Generalising(dates, Extent.REGION), PseudonymStyle.CODE, PhotographRule.HOLD);
     }
 
     /// What generalising leaves of a date.

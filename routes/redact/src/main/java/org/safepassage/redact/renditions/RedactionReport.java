@@ -1,20 +1,32 @@
 package org.safepassage.redact.renditions;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.safepassage.redact.Redaction;
+import org.safepassage.redact.renditions.pictures.PictureReport;
 
 /// What was done to a case for one recipient, counted, without what stood there.
 public final class RedactionReport {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private RedactionReport() {}
 
     /// The report as JSON: one row for each place, type, action and recogniser.
     ///
     /// @param policy name of the policy
     public static ObjectNode of(String policy, List<Redaction> redactions) {
+        return of(policy, redactions, Map.of());
+    }
+
+    /// The report as JSON, with one more row for each picture that goes out.
+    ///
+    /// @param policy name of the policy
+    /// @param pictures by the exhibit's id
+    public static ObjectNode of(String policy, List<Redaction> redactions, Map<String, PictureReport> pictures) {
         Map<List<String>, Integer> counts =
                 new TreeMap<>((a, b) -> String.join("\n", a).compareTo(String.join("\n", b)));
         for (Redaction redaction : redactions) {
@@ -36,6 +48,13 @@ public final class RedactionReport {
                 .put("action", row.get(2))
                 .put("recogniser", row.get(3))
                 .put("count", count));
+        if (!pictures.isEmpty()) {
+            var shown = json.putArray("pictures");
+            new TreeMap<>(pictures).forEach((exhibit, report) -> {
+                ObjectNode row = shown.addObject().put("where", exhibit);
+                row.setAll(JSON.<ObjectNode>valueToTree(report));
+            });
+        }
         return json;
     }
 }

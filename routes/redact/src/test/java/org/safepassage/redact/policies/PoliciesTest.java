@@ -44,6 +44,26 @@ class PoliciesTest {
     }
 
     @Test
+    void photographsWaitForAPersonUnlessThePolicySaysOtherwise() throws Exception {
+        // Given
+        String head = """
+                policy: some
+                description: a policy for photographs
+                rows:
+                  unlinked:
+                    PERSON: remove
+                """;
+
+        // When, Then
+        assertThat(Policies.parse("some.yaml", head).photographs()).isEqualTo(PhotographRule.HOLD);
+        assertThat(Policies.parse("some.yaml", head + "photographs: release\n").photographs())
+                .isEqualTo(PhotographRule.RELEASE);
+        assertThatThrownBy(() -> Policies.parse("some.yaml", head + "photographs: sometimes\n"))
+                .isInstanceOf(PolicyInvalid.class)
+                .hasMessageContaining("photographs");
+    }
+
+    @Test
     void anUnlinkedNameCanNeverBeKept() {
         assertThatThrownBy(() -> Policies.parse("some.yaml", """
                                 policy: some

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.camel.Body;
+import org.jspecify.annotations.Nullable;
 import org.safepassage.evidence.vault.KeyRing;
 import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.ledger.Parcel;
@@ -17,24 +19,29 @@ import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.WorkingCopies;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.Redaction;
+import org.safepassage.redact.policies.PhotographRule;
 import org.safepassage.redact.policies.Policy;
+import org.safepassage.redact.policies.Precision;
 import org.safepassage.redact.renditions.CaseFileRedactor;
 import org.safepassage.redact.renditions.DocumentPart;
 import org.safepassage.redact.renditions.RedactionReport;
 import org.safepassage.redact.renditions.TextRendition;
 import org.safepassage.redact.renditions.pages.TextPdf;
+import org.safepassage.redact.renditions.pictures.PictureRedactor;
+import org.safepassage.redact.renditions.pictures.PictureReport;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.Decision;
 import org.safepassage.schemas.Exhibit;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.HoldReason;
+import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Outcome;
 import org.safepassage.schemas.Withheld;
 
-/// Redact: makes what this recipient may see of a version: the redacted case file and, of every document that could
-/// be read whole, its redacted text, plain and as PDF. What could not be read, and every picture, is withheld and
-/// listed. A supplement holds the case file again, so that it can be read by itself, and of the documents only those
-/// that its round released.
+/// Redact: makes what this recipient may see of a version: the redacted case file, of every document that could be
+/// read whole its redacted text, plain and as PDF, and pictures without their faces and words. What could not be
+/// read, what is in doubt, and every film, is withheld and listed. A supplement holds the case file again, so that it
+/// can be read by itself, and of the documents only those that its round released.
 public final class Redact {
     private final StepBook book;
     private final WorkingCopies copies;
@@ -87,17 +94,32 @@ public final class Redact {
         var shown = new ArrayList<Proposal.RenditionCopy>();
         var withheld = new ArrayList<Withheld>();
         int round = rereadings.roundOf(parcel);
-        var parts = partsByExhibit(parcel, round);
+        var shared = new Parcel(parcel.caseFile(), "", 1, round);
+        var detected = copies.get(book.getResult(shared, Step.DETECT), Detect.Mentions.class);
+        var parts = partsByExhibit(parcel, round, detected.byText());
+        var pictures = new TreeMap<String, PictureReport>();
         var released = rereadings.released(parcel);
         for (Exhibit exhibit : caseFile.exhibits()) {
             var document = parts.getOrDefault(exhibit.id(), List.of());
-            var reason = Withholding.of(
-                    exhibit, document.stream().map(Read::extraction).toList());
+            var extractions = document.stream().map(Read::extraction).toList();
+            var shot = detected.pictures().get(exhibit.id());
+            var reason = Withholding.of(exhibit, extractions, shot);
+            boolean picture = Withholding.isPicture(exhibit, extractions);
+            if (reason.isEmpty() && picture && policy.get().photographs() == PhotographRule.HOLD)
+                reason = Optional.of(HoldReason.PICTURE_REVIEW);
             if (reason.isPresent()) {
                 withheld.add(new Withheld(exhibit.id(), exhibit.kind(), mediaType(document), reason.get()));
                 continue;
             }
             if (parcel.follows() && !released.contains(exhibit.id())) continue;
+            if (picture && shot != null && shot.rendition() != null && shot.report() != null) {
+                pictures.put(
+                        exhibit.id(),
+                        shot.report().withTaken(monthShown(shot.report().taken(), policy.get())));
+                shown.add(new Proposal.RenditionCopy(
+                        exhibit.id() + ".png", PictureRedactor.MEDIA_TYPE, shot.rendition()));
+                continue;
+            }
             var rendition = renditions.render(document.stream().map(Read::part).toList(), allowance, exhibit.id());
             redactions.addAll(rendition.redactions());
             shown.add(new Proposal.RenditionCopy(
@@ -116,7 +138,7 @@ public final class Redact {
         redactions.addAll(redacted.redactions());
         var proposal = new Proposal(
                 copies.keep(redacted.json()),
-                copies.keep(RedactionReport.of(policy.get().name(), redactions)),
+                copies.keep(RedactionReport.of(policy.get().name(), redactions, pictures)),
                 shown,
                 withheld);
         return StepBook.Result.passed(copies.keep(proposal))
@@ -130,10 +152,18 @@ public final class Redact {
 
     private record Read(DocumentPart part, Extraction extraction) {}
 
-    private Map<String, List<Read>> partsByExhibit(Parcel parcel, int round) throws IOException {
-        var shared = new Parcel(parcel.caseFile(), "", 1, round);
-        var mentions = copies.get(book.getResult(shared, Step.DETECT), Detect.Mentions.class)
-                .byText();
+    /// When a picture was taken, as far as the policy lets dates be told.
+    private static @Nullable String monthShown(@Nullable String month, Policy policy) {
+        if (month == null) return null;
+        return switch (policy.action(Policy.UNLINKED, "DATE")) {
+            case KEEP -> month;
+            case GENERALISE -> policy.dates() == Precision.YEAR ? month.substring(0, 4) : month;
+            case REMOVE, MASK, PSEUDONYM -> null;
+        };
+    }
+
+    private Map<String, List<Read>> partsByExhibit(Parcel parcel, int round, Map<String, List<Mention>> mentions)
+            throws IOException {
         var parts = new LinkedHashMap<String, List<Read>>();
         for (CaseTexts.Part part : texts.of(parcel.caseFile(), round)) {
             var text = part.text();

@@ -2,23 +2,37 @@ package org.safepassage.hub.pipeline.steps;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.safepassage.schemas.Exhibit;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.HoldReason;
 
 /// Why an exhibit cannot be shown to anybody, whoever may see the case: it could not be read whole, or it is a
-/// picture.
+/// film, or a picture whose redaction is in doubt.
 final class Withholding {
     private Withholding() {}
 
+    /// Whether the exhibit is shown as a picture: a photograph, or an image without words that could be read.
+    static boolean isPicture(Exhibit exhibit, List<Extraction> document) {
+        if (document.isEmpty()) return false;
+        var own = document.getFirst();
+        return own.mediaType().startsWith("image/")
+                && (exhibit.kind() == Exhibit.Kind.PHOTOGRAPH || own.text().isBlank());
+    }
+
     /// @param document what was read of the exhibit and of everything embedded in it, the exhibit's own first;
     ///     empty when it was not read at all
+    /// @param picture what came of its search, if it is a picture and was searched
     /// @return empty when it can be shown
-    static Optional<HoldReason> of(Exhibit exhibit, List<Extraction> document) {
+    static Optional<HoldReason> of(Exhibit exhibit, List<Extraction> document, PictureSearch.@Nullable Found picture) {
         if (document.isEmpty()) return Optional.of(HoldReason.EXHIBIT_MISSING);
         var own = document.getFirst();
-        if (own.mediaType().matches("(image|video)/.*") && own.text().isBlank())
+        if (own.mediaType().startsWith("video/") && own.text().isBlank())
             return Optional.of(HoldReason.PIXELS_UNREDACTED);
+        if (isPicture(exhibit, document)) {
+            if (picture == null) return Optional.of(HoldReason.PIXELS_UNREDACTED);
+            return Extract.holdReason(own).or(() -> Optional.ofNullable(picture.held()));
+        }
         if (exhibit.kind() == Exhibit.Kind.PHOTOGRAPH || exhibit.kind() == Exhibit.Kind.VIDEO)
             return Optional.of(HoldReason.PIXELS_UNREDACTED);
         var unread = Extract.holdReason(own);

@@ -1,0 +1,120 @@
+package org.safepassage.redact.renditions.pictures;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/// Finds faces in a picture: one detector over tiles and sizes, upright and lying, and the vote of a second one.
+/// Whatever either of them takes for a face with some reason is covered; where they disagree, a person looks too.
+/// For one thread.
+final class FaceSearch {
+    /// From here on the first detector is right nearly always.
+    private static final double SURE = 0.5;
+    /// The same for lying faces, which are rarer than what looks like them.
+    private static final double LYING_SURE = 0.65;
+    /// Below this it sees faces in everything.
+    private static final double WEAK = 0.4;
+    /// From here on the second detector's word alone counts.
+    private static final double VOTE = 0.8;
+    /// The second detector agrees.
+    private static final double AGREES = 0.5;
+    /// Smaller than this, in pixels, weak sightings are noise.
+    private static final double LEAST_SIDE = 24;
+    /// Lying faces are searched at this share of the picture's size first: a quarter of the work.
+    private static final double LYING_SCALE = 0.5;
+
+    /// Of so many faces some are always missed.
+    private static final int CROWD = 8;
+
+    private final Tiles first;
+    private final Tiles second;
+
+    /// @throws IOException when a model is missing
+    FaceSearch() throws IOException {
+        opencv_core.setNumThreads(1);
+        this.first = new Tiles(new BlazeFace(BlazeFace.Model.FULL_RANGE), 0.33, 0.5);
+        this.second = new Tiles(new BlazeFace(BlazeFace.Model.SHORT_RANGE), 0.5, 0.5);
+    }
+
+    /// Adds what it finds to `findings`.
+    void search(BufferedImage picture, Findings findings) {
+        try (Mat pixels = pixels(picture)) {
+            var seen = new ArrayList<>(first.search(pixels, 1, WEAK));
+            seen.addAll(lying(pixels));
+            if (seen.stream().filter(FaceSearch::isSure).count() >= CROWD) {
+                findings.doubt(Doubt.CROWD);
+            }
+            List<Sighting> votes = second.search(pixels, 1, AGREES);
+            for (Sighting face : Tiles.each(seen)) {
+                weigh(face, votes, findings);
+            }
+            for (Sighting vote : votes) {
+                if (vote.score() >= VOTE && isLarge(vote) && seen.stream().noneMatch(face -> same(face, vote))) {
+                    findings.cover(region(vote, "blazeface-short"));
+                    findings.doubt(Doubt.DETECTORS_DISAGREE);
+                }
+            }
+        }
+    }
+
+    private static void weigh(Sighting face, List<Sighting> votes, Findings findings) {
+        boolean agreed = votes.stream().anyMatch(vote -> same(face, vote));
+        boolean sure = isSure(face);
+        if (!sure && !isLarge(face)) {
+            return;
+        }
+        findings.cover(region(face, agreed ? "blazeface-full+blazeface-short" : "blazeface-full"));
+        if (!sure && !agreed) {
+            findings.doubt(Doubt.FACE_UNSURE);
+        }
+    }
+
+    private List<Sighting> lying(Mat pixels) {
+        var seen = new ArrayList<Sighting>();
+        for (int quarters = 1; quarters <= 3; quarters++) {
+            try (var turned = new Mat()) {
+                opencv_core.rotate(pixels, turned, quarters - 1);
+                for (Sighting face : first.search(turned, LYING_SCALE, LYING_SURE)) {
+                    seen.add(face.turnedBack(quarters, turned.cols(), turned.rows()));
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static boolean same(Sighting face, Sighting vote) {
+        return face.overlap(vote) > 0.2 || face.nested(vote) > 0.6;
+    }
+
+    private static boolean isSure(Sighting face) {
+        return face.score() >= SURE;
+    }
+
+    private static boolean isLarge(Sighting face) {
+        return Math.min(face.width(), face.height()) >= LEAST_SIDE;
+    }
+
+    /// With hair, ears and chin: the models report from brows to mouth.
+    private static Region region(Sighting face, String detector) {
+        return new Region(
+                        Region.Kind.FACE,
+                        (int) Math.floor(face.x()),
+                        (int) Math.floor(face.y()),
+                        (int) Math.ceil(face.width()),
+                        (int) Math.ceil(face.height()),
+                        Math.round(face.score() * 100) / 100.0,
+                        detector)
+                .with(0.25, 0.4, 0.25);
+    }
+
+    private static Mat pixels(BufferedImage picture) {
+        byte[] bytes = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+        var pixels = new Mat(picture.getHeight(), picture.getWidth(), opencv_core.CV_8UC3);
+        pixels.data().put(bytes, 0, bytes.length);
+        return pixels;
+    }
+}
