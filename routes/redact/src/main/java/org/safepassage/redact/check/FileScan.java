@@ -145,6 +145,12 @@ final class FileScan implements Packed.Members, Decoding.Sink {
     }
 
     @Override
+    public void pixels(String label, byte[] bytes, int length) throws UnreadableFile, IOException {
+        search.raw().search(label + "/", bytes, length, 0, hits);
+        search(new View(label + "/strings", 0, true, Kind.NOISE, Charsets.runs(bytes, length)));
+    }
+
+    @Override
     public void search(View view) {
         search.search(view, hits);
     }

@@ -20,6 +20,9 @@ final class Packed {
         void name(String label, String name) throws UnreadableFile, IOException;
 
         void member(String label, InputStream content, int depth) throws UnreadableFile, IOException;
+
+        /// Pixels of a PNG: no text in any character set, though some of its bytes may spell one by chance.
+        void pixels(String label, byte[] bytes, int length) throws UnreadableFile, IOException;
     }
 
     private static final int LARGEST_STREAM = 4 << 20;
@@ -133,7 +136,11 @@ final class Packed {
                     budget.streamed(count);
                     if (count >= LEAST_STREAM) {
                         String label = prefix + "zlib at " + (offset + i);
-                        members.member(label, new ByteArrayInputStream(output, 0, count), depth);
+                        if (arePixels(bytes, i)) {
+                            members.pixels(label, output, count);
+                        } else {
+                            members.member(label, new ByteArrayInputStream(output, 0, count), depth);
+                        }
                     }
                 }
             }
@@ -141,6 +148,11 @@ final class Packed {
             inflater.end();
             room = output;
         }
+    }
+
+    /// Whether a stream that begins here is the content of a PNG's first `IDAT` chunk.
+    private static boolean arePixels(byte[] bytes, int at) {
+        return at >= 4 && bytes[at - 4] == 'I' && bytes[at - 3] == 'D' && bytes[at - 2] == 'A' && bytes[at - 1] == 'T';
     }
 
     /// What can be inflated before damage, the end or the output's room stops it.
