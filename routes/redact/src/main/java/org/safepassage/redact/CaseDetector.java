@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.redact.recognisers.DetectionContext;
 import org.safepassage.redact.recognisers.KnownIdentities;
+import org.safepassage.redact.recognisers.LearnedNameRecogniser;
 import org.safepassage.redact.recognisers.LearnedNames;
 import org.safepassage.redact.recognisers.Recogniser;
 import org.safepassage.redact.recognisers.Span;
@@ -74,7 +75,8 @@ public final class CaseDetector {
         for (TextParts.Part part : parts) {
             for (Recogniser recogniser : recognisers) {
                 if (recogniser.revealsNames()) {
-                    LearnedNames.learn(part.normal(), recogniser.find(part.normal(), context), more);
+                    boolean tagged = recogniser.name().equals(LearnedNameRecogniser.NAME);
+                    LearnedNames.learn(part.normal(), recogniser.find(part.normal(), context), tagged, more);
                 }
             }
         }

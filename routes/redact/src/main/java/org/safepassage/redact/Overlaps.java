@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.safepassage.redact.recognisers.LearnedNameRecogniser;
 import org.safepassage.schemas.Mention;
 
 /// Tidies what several recognisers say of the same place, without ever uncovering a character: a mention is dropped
 /// only when another of the same family covers all of it and says at least as much.
 final class Overlaps {
     private static final int WINDOW = 12;
+    private static final double HEARSAY = 0.5;
 
     private Overlaps() {}
 
@@ -18,6 +20,7 @@ final class Overlaps {
         sorted.sort(Comparator.comparingInt(Mention::start)
                 .thenComparing(Comparator.comparingInt(Mention::end).reversed())
                 .thenComparing(mention -> !mention.recogniser().contains("known"))
+                .thenComparing(mention -> !isRule(mention))
                 .thenComparing(Comparator.comparingDouble(Mention::confidence).reversed()));
         var kept = new ArrayList<Mention>();
         for (Mention mention : sorted) {
@@ -42,6 +45,12 @@ final class Overlaps {
     /// What the record names is always reported as such, even inside a longer find of another layer.
     private static boolean known(Mention mention) {
         return mention.recogniser().contains("known");
+    }
+
+    /// Of two that say the same of the same place, a rule can be explained and a tagger cannot; that another place of
+    /// the text calls it a name says less than either.
+    private static boolean isRule(Mention mention) {
+        return !mention.recogniser().equals(LearnedNameRecogniser.NAME) && mention.confidence() > HEARSAY;
     }
 
     static String family(Mention mention) {

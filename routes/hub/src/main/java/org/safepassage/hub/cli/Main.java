@@ -40,6 +40,7 @@ public final class Main implements Runnable {
             "redact",
             "policy",
             "eval",
+            "train",
             "verify",
             "custody");
 
@@ -86,6 +87,7 @@ public final class Main implements Runnable {
             case "redact" -> new RedactCommand(new DocumentReading());
             case "policy" -> new PolicyCommand();
             case "eval" -> new EvalCommand();
+            case "train" -> new TrainCommand();
             case "verify" -> new VerifyCommand(new CustodyProofCheck());
             case "custody" -> new CustodyCommand();
             default -> throw new IllegalArgumentException("no command of the hub");

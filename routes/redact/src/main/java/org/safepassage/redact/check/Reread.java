@@ -8,7 +8,9 @@ import org.safepassage.redact.CaseText;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.generalising.Generalised;
 import org.safepassage.redact.policies.Action;
+import org.safepassage.redact.recognisers.LearnedNameRecogniser;
 import org.safepassage.redact.recognisers.LinkStrength;
+import org.safepassage.redact.recognisers.OrdinaryWords;
 import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Person;
 
@@ -17,6 +19,13 @@ import org.safepassage.schemas.Person;
 final class Reread {
     /// Shorter finds in base64 are chance.
     private static final int LEAST_IN_CODE = 8;
+    /// Chars within which a placeholder changes how a word reads.
+    private static final int BESIDE = 3;
+    /// Confidence from which a tagger's word is taken for a name left behind.
+    private static final double SURE = 0.9;
+    /// Confidence of a word that is a name only because another place of the text shows it as one.
+    private static final double HEARSAY = 0.5;
+
     private final CaseDetector detector;
     private final Allowance allowance;
 
@@ -40,11 +49,27 @@ final class Reread {
             codePoints = mention.start();
             int end = text.offsetByCodePoints(chars, mention.end() - mention.start());
             boolean chance = end - chars < LEAST_IN_CODE && Letters.isCode(text, chars);
-            boolean counts = !chance && (mention.person() != null || view.kind().hasSuspicions());
+            boolean counts = !chance
+                    && (mention.person() != null
+                            || (view.kind().hasSuspicions() && !isGuess(mention, searched, chars, end)));
             if (counts && isLeak(mention, searched.substring(chars, end))) {
                 hits.add(view.place(chars), mention.type());
             }
         }
+    }
+
+    /// What a tagger says of words that it reads in another neighbourhood than in the original counts only when it
+    /// is sure, when the words are no ordinary ones, and when no placeholder, which it has never learned to read,
+    /// stands beside them. What only hearsay makes a name does not count.
+    private static boolean isGuess(Mention mention, String searched, int start, int end) {
+        boolean tagged = mention.recogniser().equals(LearnedNameRecogniser.NAME);
+        if (!tagged) {
+            return mention.person() == null && mention.type().startsWith("PERSON") && mention.confidence() <= HEARSAY;
+        }
+        String around = searched.substring(Math.max(0, start - BESIDE), Math.min(searched.length(), end + BESIDE));
+        return mention.confidence() < SURE
+                || around.indexOf('\u0001') >= 0
+                || OrdinaryWords.isAnyIn(searched.substring(start, end));
     }
 
     private boolean isLeak(Mention mention, String found) {

@@ -3,6 +3,7 @@ package org.safepassage.redact.recognisers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,13 @@ final class Lexicon {
     /// Written with a capital only, so a name of something; Belarusian does not say of what.
     static final int PROPER = 32;
 
+    /// What a form can be in Russian grammar, for who looks at the words around a name: parts of speech, cases,
+    /// genders.
+    private static final List<String> GRAMMAR = List.of(
+            ":Anim", ":Inanim", "ADJ", "VB", "PT", "PNN", "PREP", "CONJ", "ADV", "NumC", ":Nom", ":R", ":D", ":V", ":T",
+            ":P", ":Masc", ":Fem", ":PL", ":Past");
+
+    private static final int FIRST_GRAMMAR = 128;
     private static final int REMEMBERED = 300_000;
     /// Letters of the longest word that is looked up; a dictionary holds none that is longer.
     private static final int LONGEST_WORD = 60;
@@ -44,7 +52,8 @@ final class Lexicon {
         return STANDARD;
     }
 
-    /// The bits above for a lower-case word form; 0 when it is unknown, or too long for a word.
+    /// The bits above for a lower-case word form, and those of [#grammar]; 0 when it is unknown, or too long for a
+    /// word.
     int of(String lower) {
         if (lower.length() > LONGEST_WORD) {
             return 0;
@@ -64,11 +73,17 @@ final class Lexicon {
         return bits;
     }
 
+    /// What a form can be in grammar, as bits of no further meaning.
+    int grammar(String lower) {
+        return of(lower) / FIRST_GRAMMAR;
+    }
+
     private int russian(String lower) {
         int bits = 0;
         synchronized (russian) {
             for (WordData reading : russian.lookup(lower)) {
-                bits |= bits(reading.getTag() == null ? "" : reading.getTag().toString());
+                String tag = reading.getTag() == null ? "" : reading.getTag().toString();
+                bits |= bits(tag) | grammarOf(tag);
             }
         }
         return bits;
@@ -88,6 +103,16 @@ final class Lexicon {
             return PLACE;
         }
         return tag.startsWith("NN") ? WORD | NOUN : WORD;
+    }
+
+    private static int grammarOf(String tag) {
+        int bits = 0;
+        for (int i = 0; i < GRAMMAR.size(); i++) {
+            String word = GRAMMAR.get(i);
+            boolean has = word.charAt(0) == ':' ? (tag + ':').contains(word + ':') : tag.startsWith(word);
+            bits |= has ? FIRST_GRAMMAR << i : 0;
+        }
+        return bits;
     }
 
     private int belarusian(String lower) {

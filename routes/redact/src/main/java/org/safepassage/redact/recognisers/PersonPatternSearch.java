@@ -79,7 +79,10 @@ final class PersonPatternSearch {
             }
         } else if (classes.is(i, WordClasses.SURNAME) && plain && !classes.is(i, WordClasses.PLACE)) {
             prove(i, 0.55);
-        } else if ((plain || canBeSurname(i)) && !learned.isEmpty() && learned.contains(stems.at(i))) {
+        } else if (!classes.is(i, WordClasses.PLACE)
+                && (plain || canBeSurname(i))
+                && !learned.isEmpty()
+                && learned.contains(stems.at(i))) {
             prove(i, 0.5);
         }
     }

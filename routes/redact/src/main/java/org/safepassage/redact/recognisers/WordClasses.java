@@ -23,6 +23,8 @@ final class WordClasses {
     static final int STARTS_SENTENCE = 256;
     /// An ordinary noun.
     static final int NOUN = 512;
+    /// Written with a capital only, by the Belarusian dictionary.
+    static final int PROPER = 1024;
 
     private static final Pattern SURNAME_END =
             Pattern.compile(".{2,}(?:(?:[оеёаяў]в|[иыі]н|[оеёая]ў)(?:[аыуеі]|ым|ой|ою|ай|аю|ом|ых|ыми|ымі)?"
@@ -62,8 +64,9 @@ final class WordClasses {
         return i >= 0 && i < classes.length && (classes[i] & wanted) != 0;
     }
 
-    boolean all(int i, int wanted) {
-        return i >= 0 && i < classes.length && (classes[i] & wanted) == wanted;
+    /// All that a token can be; 0 beyond the text's ends.
+    int at(int i) {
+        return i >= 0 && i < classes.length ? classes[i] : 0;
     }
 
     String word(int i) {
@@ -84,6 +87,9 @@ final class WordClasses {
         bits |= ofWord(word(i));
         boolean telling = sense == CaseSense.Kind.CAPITALS;
         if ((bits & TITLE) != 0 || (telling && !token.raised())) {
+            return bits & ~NAMES;
+        }
+        if (token.shape() == Shape.UPPER && Abbreviations.contains(word(i))) {
             return bits & ~NAMES;
         }
         boolean nameable = telling || ((bits & (WORD | PLACE)) == 0 && token.length() > 2);
@@ -109,8 +115,13 @@ final class WordClasses {
         }
         int lexicon = Lexicon.standard().of(word);
         int bits = (lexicon & Lexicon.WORD) != 0 ? WORD : 0;
-        bits |= (lexicon & Lexicon.PLACE) != 0 ? PLACE : 0;
+        boolean name = (lexicon & (Lexicon.GIVEN | Lexicon.SURNAME | Lexicon.PATRONYMIC)) != 0;
+        bits |= (lexicon & Lexicon.PLACE) != 0
+                        || (!name && PlaceNames.standard().contains(word))
+                ? PLACE
+                : 0;
         bits |= (lexicon & Lexicon.NOUN) != 0 ? NOUN : 0;
+        bits |= (lexicon & Lexicon.PROPER) != 0 ? PROPER : 0;
         bits |= (lexicon & Lexicon.GIVEN) != 0 || GivenNames.standard().contains(word) ? GIVEN : 0;
         bits |= (lexicon & Lexicon.SURNAME) != 0
                         || (lexicon == 0 && SURNAME_END.matcher(word).matches())

@@ -21,7 +21,7 @@ class PolicyScoreTest {
             person p1 witness male: Соколов Иван Петрович
             person o1 alleged-perpetrator male: Козлов Пётр Ильич
             -- t-1
-            Вчера [[PERSON:p1|Иван Соколов]] видел, как [[PERSON:o1|Козлов]] ударил человека. Рядом стоял [[PERSON:x1|Ъыюэ]].
+            Вчера [[PERSON:p1|Иван Соколов]] видел, как [[PERSON:o1|Козлов]] ударил человека. Рядом стоял [[PERSON:x1|сосед]].
             -- t-2
             Потом [[PERSON:p1:inflected|Ивана Петровича Соколова]] увезли. Ушёл [[PERSON:o1|Пётр]].
             """;
@@ -31,7 +31,7 @@ class PolicyScoreTest {
 
     @Test
     void whoStaysAndWhoGoesIsCountedInWhatTheRedactorWrites() throws Exception {
-        // Given: nobody's name is unlike a name, and a given name alone is never sure
+        // Given: a word in small letters is no name, and a given name alone is never sure
         var corpus = new Corpus("small", Testimonies.parse("ru", CASE), true);
 
         // When

@@ -1,0 +1,172 @@
+package org.safepassage.redact.recognisers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.safepassage.redact.tagger.TagModel;
+import org.safepassage.redact.tagger.Tagger;
+import org.safepassage.redact.tagger.Tagger.Labelled;
+import org.safepassage.redact.text.NormalText;
+import org.safepassage.redact.text.Token;
+
+/// Persons in Cyrillic text by a tagger that learned from labelled texts; leans to finding too much. `tagger/README.md`
+/// says what the model that comes along has learned from.
+///
+/// The tagger's own certainty is a mention's confidence: one below a half was found only because of the leaning.
+public final class LearnedNameRecogniser implements Recogniser {
+    /// As mentions name it.
+    public static final String NAME = "learned-name";
+
+    private static final int LONGEST_NAME = 6;
+    private static final double CALIBRATION = 20;
+    private static final int PERSON = NameTraining.LABELS.indexOf("person");
+
+    private final Tagger tagger;
+
+    /// For the service loader: with the model that comes along.
+    public LearnedNameRecogniser() {
+        this(standardModel());
+    }
+
+    /// With a model of one's own; see [NameTraining].
+    ///
+    /// @throws IllegalArgumentException when it is another tagger's
+    public LearnedNameRecogniser(TagModel model) {
+        if (!model.labels().equals(NameTraining.LABELS)) {
+            throw new IllegalArgumentException("this model labels something else than names");
+        }
+        this.tagger = new Tagger(model);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean revealsNames() {
+        return true;
+    }
+
+    @Override
+    public List<Span> find(NormalText text, DetectionContext context) {
+        // Neither the case nor what other texts teach changes what is found, so it is found once.
+        Tagged tagged = text.derived(Tagged.class, it -> new Tagged(this, search(it)));
+        return tagged.by() == this ? tagged.spans() : search(text);
+    }
+
+    private List<Span> search(NormalText text) {
+        boolean any = text.tokens().stream().anyMatch(token -> NameLeanings.isCyrillic(text, token));
+        return any ? new Search(text).spans() : List.of();
+    }
+
+    private record Tagged(LearnedNameRecogniser by, List<Span> spans) {}
+
+    private final class Search {
+        private final NormalText text;
+        private final List<Token> tokens;
+        private final TokenFeatures features;
+        private final NameLeanings leanings;
+        private final TokenGaps gaps;
+        private final List<Span> spans = new ArrayList<>();
+
+        Search(NormalText text) {
+            this.text = text;
+            this.tokens = text.tokens();
+            this.features = new TokenFeatures(text);
+            this.leanings = new NameLeanings(text);
+            this.gaps = new TokenGaps(text);
+        }
+
+        List<Span> spans() {
+            for (TokenRows.Row row : TokenRows.of(features, tokens.size())) {
+                if (isCyrillic(row)) {
+                    label(row);
+                }
+            }
+            return List.copyOf(spans);
+        }
+
+        private boolean isCyrillic(TokenRows.Row row) {
+            int cyrillic = 0;
+            for (int i = row.start(); i < row.end(); i++) {
+                cyrillic += NameLeanings.isCyrillic(text, tokens.get(i)) ? 1 : 0;
+            }
+            return cyrillic * 2 >= row.end() - row.start();
+        }
+
+        private void label(TokenRows.Row row) {
+            int[][] rowFeatures = new int[row.end() - row.start()][];
+            float[] leaning = new float[rowFeatures.length];
+            for (int i = row.start(); i < row.end(); i++) {
+                rowFeatures[i - row.start()] = features.at(i);
+                leaning[i - row.start()] = leanings.at(i);
+            }
+            Labelled labelled = tagger.label(rowFeatures, leaning);
+            int i = 0;
+            while (i < rowFeatures.length) {
+                int last = i;
+                if (labelled.labels()[i] == PERSON) {
+                    while (last + 1 < rowFeatures.length
+                            && labelled.labels()[last + 1] == PERSON
+                            && isOne(row.start() + last)) {
+                        last++;
+                    }
+                    double confidence = confidence(labelled.margins(), i, last);
+                    add(row.start() + i, row.start() + last, confidence);
+                    addLatinSpelling(row.start() + last, confidence);
+                }
+                i = last + 1;
+            }
+        }
+
+        private void add(int first, int last, double confidence) {
+            spans.add(Span.of(tokens.get(first).start(), tokens.get(last).end(), "PERSON", confidence));
+        }
+
+        /// `Халед эль-Масри (Khaled el-Masri)`: what stands in brackets behind a name in other letters is that name.
+        private void addLatinSpelling(int name, double confidence) {
+            if (!gaps.at(name).strip().equals("(")) {
+                return;
+            }
+            int last = name + 1;
+            while (last < tokens.size()
+                    && last - name <= LONGEST_NAME
+                    && gaps.at(last).indexOf(')') < 0) {
+                last++;
+            }
+            boolean latin = last < tokens.size() && last - name <= LONGEST_NAME;
+            for (int i = name + 1; latin && i <= last; i++) {
+                latin = !NameLeanings.isCyrillic(text, tokens.get(i))
+                        && tokens.get(i).shape() != Token.Shape.NUMBER;
+            }
+            if (latin) {
+                add(name + 1, last, confidence);
+            }
+        }
+
+        /// Whether a token and the next can be one person's name.
+        private boolean isOne(int i) {
+            return gaps.joins(i) && gaps.at(i).indexOf(',') < 0;
+        }
+    }
+
+    private static double confidence(float[] margins, int from, int to) {
+        float greatest = Float.NEGATIVE_INFINITY;
+        for (int i = from; i <= to; i++) {
+            greatest = Math.max(greatest, margins[i]);
+        }
+        return 1 / (1 + Math.exp(-greatest / CALIBRATION));
+    }
+
+    private static TagModel standardModel() {
+        String resource = "names-cyrillic.model";
+        try (var stream = Objects.requireNonNull(LearnedNameRecogniser.class.getResourceAsStream(resource), resource)) {
+            return TagModel.read(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
