@@ -3,7 +3,8 @@ package org.safepassage.extract;
 /// How print is recognised on pages without a text layer. Immutable.
 ///
 /// @param on whether scanned pages are recognised at all
-/// @param photographs whether pictures of their own (JPEG, PNG, HEIC) are recognised too; scans in TIFF always are
+/// @param photographs whether pictures of their own (JPEG, PNG, HEIC) and pictures beside text on a PDF's pages are
+///     recognised too; scans in TIFF always are
 /// @param program the `tesseract` program: a name looked up on the PATH, or a path
 /// @param languages Tesseract's names joined by `+`
 /// @param dpi resolution at which a PDF page is drawn, in dots an inch

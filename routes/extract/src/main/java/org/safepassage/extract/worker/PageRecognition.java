@@ -60,11 +60,10 @@ final class PageRecognition {
         MediaType type = reading.type().getBaseType();
         if (type.equals(MediaType.application("pdf"))) {
             List<PageText> pages = reading.collector().pages();
-            List<Integer> empty = pages.stream()
-                    .filter(page -> page.page() > 0 && letters(page.text()) < FEWEST_LETTERS)
-                    .map(PageText::page)
+            List<PageText> asked = pages.stream()
+                    .filter(page -> page.page() > 0 && (settings.photographs() || isEmpty(page)))
                     .toList();
-            return empty.isEmpty() ? Found.NOTHING : pdf(bytes.getPath(), pages, empty);
+            return asked.isEmpty() ? Found.NOTHING : pdf(bytes.getPath(), pages, asked);
         }
         boolean scan = type.equals(MediaType.image("tiff"));
         boolean picture = settings.photographs()
@@ -73,12 +72,17 @@ final class PageRecognition {
         return scan || picture ? picture(bytes.getPath(), scan) : Found.NOTHING;
     }
 
-    private Found pdf(Path file, List<PageText> pages, List<Integer> empty) throws IOException {
+    private static boolean isEmpty(PageText page) {
+        return letters(page.text()) < FEWEST_LETTERS;
+    }
+
+    private Found pdf(Path file, List<PageText> pages, List<PageText> asked) throws IOException {
         var texts = new TreeMap<Integer, String>();
         var missing = new Missing();
         try (var scan = new PdfScan(file, settings.dpi())) {
-            for (int page : empty) {
-                if (scan.isScanned(page)) {
+            for (PageText each : asked) {
+                int page = each.page();
+                if (isEmpty(each) ? scan.isScanned(page) : scan.hasPicture(page)) {
                     read(() -> scan.draw(page), missing, page).ifPresent(text -> texts.put(page, text));
                 }
             }

@@ -43,6 +43,18 @@ final class PdfScan implements AutoCloseable {
         }
     }
 
+    /// Whether a page shows a picture, or a form that may hold one.
+    boolean hasPicture(int page) {
+        if (page > document.getNumberOfPages()) {
+            return false;
+        }
+        try {
+            return hasPicture(document.getPage(page - 1).getResources());
+        } catch (IOException | RuntimeException damaged) {
+            return true;
+        }
+    }
+
     BufferedImage draw(int page) throws IOException {
         var box = document.getPage(page - 1).getCropBox();
         float inches = box.getWidth() / POINTS_AN_INCH * (box.getHeight() / POINTS_AN_INCH);

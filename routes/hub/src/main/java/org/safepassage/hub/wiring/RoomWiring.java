@@ -39,11 +39,12 @@ class RoomWiring {
         return new WorkingCopies(vaults.working(), json);
     }
 
-    /// Reads what is about to leave; shares no process with the extractor that read what came in.
+    /// Reads what is about to leave, print in pictures too; shares no process with the extractor that read what came
+    /// in.
     @Bean(destroyMethod = "close")
     ExtractorPool readBack(HubFolders folders, Configuration configuration) throws IOException {
-        return new ExtractorPool(extractorSettings(folders.data().resolve("tmp").resolve("read-back"), configuration)
-                .withWorkers(1));
+        var settings = extractorSettings(folders.data().resolve("tmp").resolve("read-back"), configuration);
+        return new ExtractorPool(settings.withWorkers(1).withOcr(settings.ocr().withPhotographs(true)));
     }
 
     @Bean(destroyMethod = "close")

@@ -23,6 +23,8 @@ import org.safepassage.schemas.Content;
 /// is bounded by windows of one MiB; a file that unpacks to more than half a GiB is unreadable. Not looked at are
 /// pixels and sounds, except as far as the [ReadBack] reads print in pictures.
 ///
+/// Earlier revisions of a PDF are read back as well, each by itself.
+///
 /// Immutable; safe to use from several threads when its ReadBack is.
 public final class ExitCheck {
     /// Files that this product writes of its own words, at the very places where it puts them: a file of the same
@@ -85,6 +87,9 @@ public final class ExitCheck {
         if (size > 0) {
             String name = file.path().substring(file.path().lastIndexOf('/') + 1);
             new ReadBackScan(scan, technical).search(readBack.read(content, name));
+            for (Content earlier : PdfRevisions.before(content)) {
+                new ReadBackScan(scan, technical).search(readBack.read(earlier, name));
+            }
         }
         return manifest ? Math.max(size, file.content().size()) : size;
     }

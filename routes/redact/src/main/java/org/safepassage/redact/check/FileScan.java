@@ -85,6 +85,11 @@ final class FileScan implements Packed.Members, Decoding.Sink {
         }
     }
 
+    @Override
+    public void stream(String label, InputStream content, int depth) throws UnreadableFile, IOException {
+        windows(label, content, kind == Kind.PROSE ? Kind.METADATA : kind, depth);
+    }
+
     private long windows(String label, InputStream stream, Kind windowKind, int depth)
             throws UnreadableFile, IOException {
         byte[] window = stream.readNBytes(WINDOW);

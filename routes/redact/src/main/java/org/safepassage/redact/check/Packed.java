@@ -23,6 +23,9 @@ final class Packed {
 
         /// Pixels of a PNG: no text in any character set, though some of its bytes may spell one by chance.
         void pixels(String label, byte[] bytes, int length) throws UnreadableFile, IOException;
+
+        /// Reads a stream inside a format, where tables of numbers are more frequent than words.
+        void stream(String label, InputStream content, int depth) throws UnreadableFile, IOException;
     }
 
     private static final int LARGEST_STREAM = 4 << 20;
@@ -139,7 +142,7 @@ final class Packed {
                         if (arePixels(bytes, i)) {
                             members.pixels(label, output, count);
                         } else {
-                            members.member(label, new ByteArrayInputStream(output, 0, count), depth);
+                            members.stream(label, new ByteArrayInputStream(output, 0, count), depth);
                         }
                     }
                 }

@@ -26,7 +26,10 @@ final class ReadBackScan {
 
     private void search(Extraction extraction, String prefix) throws UnreadableFile, IOException {
         requireRead(extraction, prefix);
-        scan.text(prefix + "extracted text", technical ? Kind.TECHNICAL : Kind.PROSE, extraction.text());
+        // What is recognised in a picture is print and chance: of that only what is known counts.
+        Kind kind =
+                technical ? Kind.TECHNICAL : extraction.mediaType().startsWith("image/") ? Kind.METADATA : Kind.PROSE;
+        scan.text(prefix + "extracted text", kind, extraction.text());
         int key = 0;
         for (Map.Entry<String, List<String>> entry : new TreeMap<>(extraction.metadata()).entrySet()) {
             key++;

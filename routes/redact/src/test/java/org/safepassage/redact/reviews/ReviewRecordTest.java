@@ -1,0 +1,133 @@
+package org.safepassage.redact.reviews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.safepassage.redact.Allowance;
+import org.safepassage.redact.CaseText;
+import org.safepassage.redact.Detector;
+import org.safepassage.redact.People;
+import org.safepassage.redact.policies.Action;
+import org.safepassage.redact.policies.Policies;
+import org.safepassage.redact.pseudonyms.MemoryRegister;
+import org.safepassage.redact.pseudonyms.PseudonymMaker;
+import org.safepassage.schemas.Extraction;
+import org.safepassage.schemas.Person;
+
+class ReviewRecordTest {
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(Objects.requireNonNull(ReviewRecord.class.getResourceAsStream("review-record.schema.json")));
+    private static final List<Person> PERSONS = List.of(People.piotr(), People.kozlov());
+    private static final CaseText TEXT =
+            new CaseText("ex-1", "😀 Козлов бил Иванова П.С. Тел. +375 29 123-45-67.", "ru");
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void aTextsRecordTellsPlacesAndSuggestionsAndNoWords() throws Exception {
+        // When
+        ReviewRecord record = reviewed();
+        String written = json.writeValueAsString(record);
+
+        // Then
+        assertThat(record.mentions())
+                .extracting(ReviewRecord.Found::suggested)
+                .contains(Action.KEEP, Action.PSEUDONYM, Action.REMOVE);
+        assertThat(record.mentions())
+                .filteredOn(found -> "p1".equals(found.person()) && found.type().startsWith("PERSON"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.place()).isEqualTo(ReviewRecord.Place.ofText(2, 13, 24)));
+        assertThat(written).doesNotContain("Козлов", "Иванов", "123-45");
+        assertThat(SCHEMA.validate(json.readTree(written))).isEmpty();
+        assertThat(json.readValue(written, ReviewRecord.class)).isEqualTo(record);
+    }
+
+    @Test
+    void aPicturesRecordHasTheSameForm() throws Exception {
+        // Given
+        var found = new ReviewRecord.Found(
+                1,
+                "FACE",
+                null,
+                null,
+                0.8,
+                "faces",
+                "found by its form",
+                ReviewRecord.Place.ofPicture(4, 8, 15, 16),
+                Action.REMOVE);
+        var record = new ReviewRecord(
+                ReviewRecord.SCHEMA, "ex-2", ReviewRecord.Kind.PICTURE, "und", 0, "plain", List.of(found));
+
+        // Then
+        assertThat(SCHEMA.validate(json.readTree(json.writeValueAsString(record))))
+                .isEmpty();
+    }
+
+    @Test
+    void aMentionWithoutAPlaceIsNoRecord() throws Exception {
+        assertThat(SCHEMA.validate(json.readTree("""
+                        {"schema":"safe-passage/review-record/1","item":"a","kind":"text","language":"ru","length":3,
+                         "policy":"p","mentions":[{"number":1,"type":"PERSON","confidence":1,"recogniser":"r",
+                         "evidence":"e","place":{"page":0},"suggested":"remove"}]}
+                        """))).isNotEmpty();
+    }
+
+    @Test
+    void answersBecomeALabelledLine() throws Exception {
+        // Given
+        ReviewRecord record = reviewed();
+        int phone = record.mentions().stream()
+                .filter(found -> found.type().startsWith("CONTACT"))
+                .findFirst()
+                .orElseThrow()
+                .number();
+
+        // When
+        var line = json.readTree(LabelledLines.line(
+                TEXT,
+                record,
+                List.of(
+                        ReviewAnswer.accept(1),
+                        ReviewAnswer.relink(1, "p9"),
+                        ReviewAnswer.remove(phone),
+                        ReviewAnswer.add(27, 31, "CODE", null))));
+
+        // Then
+        assertThat(line.path("id").asText()).isEqualTo("ex-1");
+        assertThat(line.path("text").asText()).isEqualTo(TEXT.text());
+        assertThat(line.path("mentions").findValuesAsText("entity")).containsExactly("p9", "p1", "nobody-1");
+        assertThat(line.path("mentions").findValuesAsText("type")).doesNotContain("CONTACT.PHONE");
+        assertThat(line.at("/mentions/1/start").asInt()).isEqualTo(13);
+    }
+
+    @Test
+    void anAnswerThatFitsNothingIsRefusedByItsNumber() throws Exception {
+        ReviewRecord record = reviewed();
+
+        assertThatThrownBy(() -> LabelledLines.line(TEXT, record, List.of(ReviewAnswer.remove(77))))
+                .hasMessageContaining("answer 1");
+        assertThatThrownBy(() -> LabelledLines.line(
+                        TEXT, record, List.of(ReviewAnswer.accept(1), ReviewAnswer.add(4, 4_000, "CODE", null))))
+                .hasMessageContaining("answer 2");
+    }
+
+    private static ReviewRecord reviewed() throws Exception {
+        var policy = Policies.load(Path.of(System.getProperty("safepassage.root"), "config", "policies"))
+                .find("accountability-platform")
+                .orElseThrow();
+        var allowance = new Allowance(policy, Set.of(), PERSONS, new PseudonymMaker(new MemoryRegister()), "");
+        var passages =
+                List.of(new Extraction.Passage(1, 0, 2, "ru", "text"), new Extraction.Passage(2, 2, 60, "ru", "text"));
+        return TextReview.of(
+                TEXT, passages, Detector.standard().forCase(PERSONS).detect(TEXT), allowance);
+    }
+}
