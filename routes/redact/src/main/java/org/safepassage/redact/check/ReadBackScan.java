@@ -33,7 +33,9 @@ final class ReadBackScan {
         int key = 0;
         for (Map.Entry<String, List<String>> entry : new TreeMap<>(extraction.metadata()).entrySet()) {
             key++;
-            scan.label(prefix + "metadata key " + key, Kind.METADATA, entry.getKey());
+            if (!ReaderWords.isKey(entry.getKey())) {
+                scan.label(prefix + "metadata key " + key, Kind.METADATA, entry.getKey());
+            }
             for (String value : entry.getValue()) {
                 scan.label(prefix + "metadata key " + key, technical ? Kind.TECHNICAL : Kind.METADATA, value);
             }

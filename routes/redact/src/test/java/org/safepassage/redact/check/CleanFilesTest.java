@@ -66,6 +66,28 @@ class CleanFilesTest {
     }
 
     @Test
+    void whatAReaderCallsAPicturesPropertiesIsNobodysNameButWhatTheFileSaysIs() throws Exception {
+        // Given: a woman whose name sounds like the middle of "ColorSpaceType"
+        var olga = List.of(People.person("p1", Role.COMPLAINANT, Sex.FEMALE, "Усович", "Ольга", "Викторовна"));
+
+        // Then
+        assertThat(hits(olga, Map.of("Chroma ColorSpaceType", List.of("RGB"))).isEmpty())
+                .isTrue();
+        assertThat(hits(olga, Map.of("Olga", List.of("RGB"))).isEmpty()).isFalse();
+        assertThat(hits(olga, Map.of("Chroma ColorSpaceType", List.of("Olga"))).isEmpty())
+                .isFalse();
+    }
+
+    private static HitList hits(List<Person> persons, Map<String, List<String>> metadata) throws Exception {
+        var hits = new HitList();
+        var search = new CaseSearch(CheckScene.caseFile(persons), CheckScene.allowance(persons), List.of());
+        var picture = new Extraction(
+                Extraction.Status.NO_TEXT, "", "image/png", 1, List.of(), "", List.of(), metadata, List.of());
+        new ReadBackScan(new FileScan(search, hits, View.Kind.METADATA), false).search(picture);
+        return hits;
+    }
+
+    @Test
     void aTagFileOfDigestsAndIdsIsNoLeakButAPathInItIsOne() {
         // Given
         var manifest = new StringBuilder();
