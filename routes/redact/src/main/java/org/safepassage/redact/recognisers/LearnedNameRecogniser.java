@@ -20,6 +20,8 @@ public final class LearnedNameRecogniser implements Recogniser {
     public static final String NAME = "learned-name";
 
     private static final int LONGEST_NAME = 6;
+    private static final int NEAR = 2;
+    private static final int[] NO_FEATURES = {};
     private static final double CALIBRATION = 20;
     private static final int PERSON = NameTraining.LABELS.indexOf("person");
 
@@ -100,9 +102,16 @@ public final class LearnedNameRecogniser implements Recogniser {
         private void label(TokenRows.Row row) {
             int[][] rowFeatures = new int[row.end() - row.start()][];
             float[] leaning = new float[rowFeatures.length];
-            for (int i = row.start(); i < row.end(); i++) {
-                rowFeatures[i - row.start()] = features.at(i);
-                leaning[i - row.start()] = leanings.at(i);
+            boolean any = false;
+            for (int i = 0; i < rowFeatures.length; i++) {
+                leaning[i] = leanings.at(row.start() + i);
+                any |= leaning[i] > NameLeanings.NEVER;
+            }
+            if (!any) {
+                return;
+            }
+            for (int i = 0; i < rowFeatures.length; i++) {
+                rowFeatures[i] = isNearName(leaning, i) ? features.at(row.start() + i) : NO_FEATURES;
             }
             Labelled labelled = tagger.label(rowFeatures, leaning);
             int i = 0;
@@ -120,6 +129,16 @@ public final class LearnedNameRecogniser implements Recogniser {
                 }
                 i = last + 1;
             }
+        }
+
+        /// What stands far from every word that can be a name is not looked at: most words of most texts.
+        private static boolean isNearName(float[] leaning, int i) {
+            for (int j = Math.max(0, i - NEAR); j <= Math.min(leaning.length - 1, i + NEAR); j++) {
+                if (leaning[j] > NameLeanings.NEVER) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void add(int first, int last, double confidence) {

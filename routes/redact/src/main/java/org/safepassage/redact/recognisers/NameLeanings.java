@@ -21,7 +21,8 @@ final class NameLeanings {
     private static final float NONE = 0;
     private static final float AGAINST = -40;
     private static final float FIRMLY_AGAINST = -80;
-    private static final float NEVER = -1000;
+    /// Of what cannot be a name, whatever was learned.
+    static final float NEVER = -1000;
 
     private static final int LONGEST_ABBREVIATION = 5;
     private static final int NAMES = WordClasses.GIVEN | WordClasses.SURNAME | WordClasses.PATRONYMIC;
@@ -52,14 +53,14 @@ final class NameLeanings {
         if (abbreviation || !isCyrillic(text, token)) {
             return AGAINST;
         }
+        if (telling && !classes.is(i, WordClasses.NAMEABLE)) {
+            return classes.is(i, WordClasses.INITIAL) ? NONE : small(i);
+        }
         boolean russian = Lexicon.standard().grammar(classes.word(i)) != 0;
         return telling ? byCase(i, russian) : withoutCase(i, russian);
     }
 
     private float byCase(int i, boolean russian) {
-        if (!classes.is(i, WordClasses.NAMEABLE)) {
-            return classes.is(i, WordClasses.INITIAL) ? NONE : small(i);
-        }
         boolean starts = classes.is(i, WordClasses.STARTS_SENTENCE);
         boolean name = classes.is(i, NAMES);
         if (classes.is(i, WordClasses.PLACE)) {

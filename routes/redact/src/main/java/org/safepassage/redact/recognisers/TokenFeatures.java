@@ -3,6 +3,7 @@ package org.safepassage.redact.recognisers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.safepassage.redact.text.NormalText;
 import org.safepassage.redact.text.Skeleton;
 import org.safepassage.redact.text.Token;
@@ -22,6 +23,7 @@ final class TokenFeatures {
     private static final int BESIDE_GIVEN = 4;
     private static final int BESIDE_INITIAL = 8;
     private static final int NONE = -1;
+    private static final int UNKNOWN = -2;
 
     private final NormalText text;
     private final List<Token> tokens;
@@ -30,7 +32,7 @@ final class TokenFeatures {
     private final String[] words;
     private final int[] hashes;
     private final int[] stems;
-    private final String[] sounds;
+    private final @Nullable String[] sounds;
     private final int[] gaps;
     private final int[] grammar;
     private final Map<Integer, Integer> elsewhere = new HashMap<>();
@@ -56,8 +58,7 @@ final class TokenFeatures {
             hashes[i] = words[i].hashCode();
             boolean letters = tokens.get(i).shape() != Token.Shape.NUMBER && lower.length() <= StemIndex.LONGEST_WORD;
             stems[i] = letters && lower.length() > 2 ? soundStems.at(i).hashCode() : hashes[i];
-            grammar[i] = letters ? Lexicon.standard().grammar(lower) : 0;
-            sounds[i] = letters ? Skeleton.of(lower) : "";
+            grammar[i] = letters ? UNKNOWN : 0;
         }
         for (int i = 0; i <= count; i++) {
             gaps[i] = gap(i);
@@ -123,7 +124,7 @@ final class TokenFeatures {
             add(20 + n, hash(word, 0, n));
             add(30 + n, pair(hash(word, word.length() - n, word.length()), shape));
         }
-        String sound = sounds[i];
+        String sound = sound(i);
         for (int n = 1; n <= LONGEST_SOUND_EDGE && n <= sound.length(); n++) {
             add(40 + n, pair(hash(sound, sound.length() - n, sound.length()), shape));
             add(45 + n, hash(sound, 0, n));
@@ -131,6 +132,18 @@ final class TokenFeatures {
         add(50, pair(ending(i - 1), shape));
         add(51, pair(ending(i + 1), shape));
         add(52, Math.min(word.length(), 12) * 8 + shape);
+    }
+
+    /// Made when it is asked for: a recogniser skips most words.
+    private String sound(int i) {
+        String sound = sounds[i];
+        if (sound == null) {
+            String lower = classes.word(i);
+            boolean letters = tokens.get(i).shape() != Token.Shape.NUMBER && lower.length() <= StemIndex.LONGEST_WORD;
+            sound = letters ? Skeleton.of(lower) : "";
+            sounds[i] = sound;
+        }
+        return sound;
     }
 
     private int ending(int i) {
@@ -186,7 +199,13 @@ final class TokenFeatures {
     }
 
     private int grammarAt(int i) {
-        return i < 0 || i >= grammar.length ? NONE : grammar[i];
+        if (i < 0 || i >= grammar.length) {
+            return NONE;
+        }
+        if (grammar[i] == UNKNOWN) {
+            grammar[i] = Lexicon.standard().grammar(classes.word(i));
+        }
+        return grammar[i];
     }
 
     private void document(int i, int shape) {
