@@ -36,8 +36,7 @@ final class TokenFeatures {
     private final int[] gaps;
     private final int[] grammar;
     private final Map<Integer, Integer> elsewhere = new HashMap<>();
-    private int[] features = new int[128];
-    private int size;
+    private final FeatureRow row = new FeatureRow();
 
     TokenFeatures(NormalText text) {
         this.text = text;
@@ -70,7 +69,8 @@ final class TokenFeatures {
 
     /// Whether a row of tokens ends before this one, so that labels behind it do not depend on those before it.
     boolean beginsRow(int i) {
-        return i == 0 || ((gaps[i] & (Gap.STOP | Gap.LINE)) != 0 && classes.is(i, WordClasses.STARTS_SENTENCE));
+        return i == 0
+                || ((gaps[i] & (GapSigns.STOP | GapSigns.LINE)) != 0 && classes.is(i, WordClasses.STARTS_SENTENCE));
     }
 
     int[] at(int i) {
@@ -83,55 +83,52 @@ final class TokenFeatures {
     }
 
     private int[] at(int i, boolean itself) {
-        size = 0;
         int shape = shape(i);
         int before = shape(i - 1);
         int behind = shape(i + 1);
-        add(0, 0);
+        row.add(0, 0);
         if (itself) {
-            add(1, word(i));
-            add(10, pair(word(i - 1), word(i)));
-            add(11, pair(word(i), word(i + 1)));
-            add(16, stem(i));
+            row.add(1, word(i));
+            row.add(10, FeatureRow.pair(word(i - 1), word(i)));
+            row.add(11, FeatureRow.pair(word(i), word(i + 1)));
+            row.add(16, stem(i));
         }
-        add(2, word(i - 1));
-        add(3, word(i + 1));
-        add(4, word(i - 2));
-        add(5, word(i + 2));
-        add(6, shape);
-        add(7, before);
-        add(8, behind);
-        add(9, before * 64 + shape * 8 + behind);
-        add(12, pair(word(i - 1), shape));
-        add(13, pair(shape, word(i + 1)));
-        add(14, pair(pair(word(i - 2), word(i - 1)), shape));
-        add(15, pair(word(i - 1), word(i + 1)));
-        add(17, pair(stem(i - 1), shape));
-        add(18, pair(stem(i + 1), shape));
+        row.add(2, word(i - 1));
+        row.add(3, word(i + 1));
+        row.add(4, word(i - 2));
+        row.add(5, word(i + 2));
+        row.add(6, shape);
+        row.add(7, before);
+        row.add(8, behind);
+        row.add(9, before * 64 + shape * 8 + behind);
+        row.add(12, FeatureRow.pair(word(i - 1), shape));
+        row.add(13, FeatureRow.pair(shape, word(i + 1)));
+        row.add(14, FeatureRow.pair(FeatureRow.pair(word(i - 2), word(i - 1)), shape));
+        row.add(15, FeatureRow.pair(word(i - 1), word(i + 1)));
+        row.add(17, FeatureRow.pair(stem(i - 1), shape));
+        row.add(18, FeatureRow.pair(stem(i + 1), shape));
         edges(i, shape, itself ? LONGEST_EDGE : 3);
         signs(i, shape);
         dictionaries(i, shape);
         grammar(i, shape);
         document(i, shape);
-        int[] made = new int[size];
-        System.arraycopy(features, 0, made, 0, size);
-        return made;
+        return row.take();
     }
 
     private void edges(int i, int shape, int longest) {
         String word = words[i];
         for (int n = 1; n <= longest && n <= word.length(); n++) {
-            add(20 + n, hash(word, 0, n));
-            add(30 + n, pair(hash(word, word.length() - n, word.length()), shape));
+            row.add(20 + n, FeatureRow.hash(word, 0, n));
+            row.add(30 + n, FeatureRow.pair(FeatureRow.hash(word, word.length() - n, word.length()), shape));
         }
         String sound = sound(i);
         for (int n = 1; n <= LONGEST_SOUND_EDGE && n <= sound.length(); n++) {
-            add(40 + n, pair(hash(sound, sound.length() - n, sound.length()), shape));
-            add(45 + n, hash(sound, 0, n));
+            row.add(40 + n, FeatureRow.pair(FeatureRow.hash(sound, sound.length() - n, sound.length()), shape));
+            row.add(45 + n, FeatureRow.hash(sound, 0, n));
         }
-        add(50, pair(ending(i - 1), shape));
-        add(51, pair(ending(i + 1), shape));
-        add(52, Math.min(word.length(), 12) * 8 + shape);
+        row.add(50, FeatureRow.pair(ending(i - 1), shape));
+        row.add(51, FeatureRow.pair(ending(i + 1), shape));
+        row.add(52, Math.min(word.length(), 12) * 8 + shape);
     }
 
     /// Made when it is asked for: a recogniser skips most words.
@@ -150,20 +147,16 @@ final class TokenFeatures {
         if (i < 0 || i >= words.length || words[i].length() < 3) {
             return NONE;
         }
-        return hash(words[i], words[i].length() - 3, words[i].length());
+        return FeatureRow.hash(words[i], words[i].length() - 3, words[i].length());
     }
 
     private void signs(int i, int shape) {
-        add(60, pair(gaps[i], shape));
-        add(61, pair(gaps[i + 1], shape));
-        add(62, pair(pair(gaps[i], gaps[i + 1]), shape));
-        add(63, pair(gaps[i], word(i - 1)));
-        add(64, pair(gaps[i + 1], word(i + 1)));
-        add(65, pair(gaps[i], before(i) * 8 + shape));
-    }
-
-    private int before(int i) {
-        return shape(i - 1);
+        row.add(60, FeatureRow.pair(gaps[i], shape));
+        row.add(61, FeatureRow.pair(gaps[i + 1], shape));
+        row.add(62, FeatureRow.pair(FeatureRow.pair(gaps[i], gaps[i + 1]), shape));
+        row.add(63, FeatureRow.pair(gaps[i], word(i - 1)));
+        row.add(64, FeatureRow.pair(gaps[i + 1], word(i + 1)));
+        row.add(65, FeatureRow.pair(gaps[i], shape(i - 1) * 8 + shape));
     }
 
     private void dictionaries(int i, int shape) {
@@ -172,30 +165,30 @@ final class TokenFeatures {
         int behind = classes.at(i + 1);
         for (int bit = 1; bit <= WordClasses.PROPER; bit <<= 1) {
             if ((bits & bit) != 0) {
-                add(70, bit * 8 + shape);
+                row.add(70, bit * 8 + shape);
             }
             if ((before & bit) != 0) {
-                add(71, bit * 8 + shape);
+                row.add(71, bit * 8 + shape);
             }
             if ((behind & bit) != 0) {
-                add(72, bit * 8 + shape);
+                row.add(72, bit * 8 + shape);
             }
         }
-        add(73, bits * 8 + shape);
-        add(74, pair(before, bits * 8 + shape));
-        add(75, pair(behind, bits * 8 + shape));
-        add(76, pair(pair(before, behind), bits * 8 + shape));
+        row.add(73, bits * 8 + shape);
+        row.add(74, FeatureRow.pair(before, bits * 8 + shape));
+        row.add(75, FeatureRow.pair(behind, bits * 8 + shape));
+        row.add(76, FeatureRow.pair(FeatureRow.pair(before, behind), bits * 8 + shape));
     }
 
     private void grammar(int i, int shape) {
-        add(90, pair(grammarAt(i), shape));
-        add(91, pair(grammarAt(i - 1), shape));
-        add(92, pair(grammarAt(i + 1), shape));
-        add(93, pair(grammarAt(i - 2), shape));
-        add(94, pair(grammarAt(i + 2), shape));
-        add(95, pair(pair(grammarAt(i - 1), grammarAt(i)), shape));
-        add(96, pair(pair(grammarAt(i), grammarAt(i + 1)), shape));
-        add(97, pair(pair(grammarAt(i - 1), grammarAt(i + 1)), shape));
+        row.add(90, FeatureRow.pair(grammarAt(i), shape));
+        row.add(91, FeatureRow.pair(grammarAt(i - 1), shape));
+        row.add(92, FeatureRow.pair(grammarAt(i + 1), shape));
+        row.add(93, FeatureRow.pair(grammarAt(i - 2), shape));
+        row.add(94, FeatureRow.pair(grammarAt(i + 2), shape));
+        row.add(95, FeatureRow.pair(FeatureRow.pair(grammarAt(i - 1), grammarAt(i)), shape));
+        row.add(96, FeatureRow.pair(FeatureRow.pair(grammarAt(i), grammarAt(i + 1)), shape));
+        row.add(97, FeatureRow.pair(FeatureRow.pair(grammarAt(i - 1), grammarAt(i + 1)), shape));
     }
 
     private int grammarAt(int i) {
@@ -211,11 +204,11 @@ final class TokenFeatures {
     private void document(int i, int shape) {
         int seen = elsewhere.getOrDefault(stems[i], 0);
         int start = classes.is(i, WordClasses.STARTS_SENTENCE) ? 1 : 0;
-        add(80, (seen & (CAPITALISED_INSIDE | SMALL)) * 16 + shape * 2 + start);
-        add(81, (seen & (BESIDE_GIVEN | BESIDE_INITIAL)) * 8 + shape);
-        add(82, seen * 8 + shape);
-        add(83, code(sense.at(i)) * 4096 + classes.at(i));
-        add(84, code(sense.at(i)) * 8 + shape);
+        row.add(80, (seen & (CAPITALISED_INSIDE | SMALL)) * 16 + shape * 2 + start);
+        row.add(81, (seen & (BESIDE_GIVEN | BESIDE_INITIAL)) * 8 + shape);
+        row.add(82, seen * 8 + shape);
+        row.add(83, code(sense.at(i)) * 4096 + classes.at(i));
+        row.add(84, code(sense.at(i)) * 8 + shape);
     }
 
     /// Remembers what this place says of its word for its other places.
@@ -272,29 +265,7 @@ final class TokenFeatures {
     private int gap(int i) {
         int from = i == 0 ? 0 : tokens.get(i - 1).end();
         int to = i == tokens.size() ? text.chars().length() : tokens.get(i).start();
-        return Gap.of(text.chars(), from, to);
-    }
-
-    private void add(int kind, int value) {
-        if (size == features.length) {
-            features = java.util.Arrays.copyOf(features, size * 2);
-        }
-        int hash = (value + kind * 0x9E3779B9) * 0x85EBCA6B;
-        hash ^= hash >>> 15;
-        hash *= 0xC2B2AE35;
-        features[size++] = hash ^ (hash >>> 16);
-    }
-
-    private static int pair(int a, int b) {
-        return a * 0x01000193 ^ (b + 0x7F4A7C15 + (a << 6) + (a >>> 2));
-    }
-
-    private static int hash(String word, int from, int to) {
-        int hash = 17;
-        for (int i = from; i < to; i++) {
-            hash = hash * 31 + word.charAt(i);
-        }
-        return hash;
+        return GapSigns.of(text.chars(), from, to);
     }
 
     /// A number by its length: which one it is says nothing.
@@ -304,40 +275,5 @@ final class TokenFeatures {
             digits.append(Character.isDigit(word.charAt(i)) ? '0' : word.charAt(i));
         }
         return digits.toString();
-    }
-
-    /// The signs between two tokens, as bits.
-    private static final class Gap {
-        private static final int SPACE = 1;
-        private static final int STOP = 2;
-        private static final int COMMA = 4;
-        private static final int HYPHEN = 8;
-        private static final int LINE = 16;
-        private static final int QUOTES = 32;
-        private static final int BRACKET = 64;
-        private static final int COLON = 128;
-        private static final int OTHER = 256;
-
-        private static int of(String chars, int from, int to) {
-            int gap = 0;
-            for (int i = from; i < to; i++) {
-                gap |= bit(chars.charAt(i));
-            }
-            return gap;
-        }
-
-        private static int bit(char c) {
-            return switch (c) {
-                case ' ' -> SPACE;
-                case '.', '!', '?', '…' -> STOP;
-                case ',' -> COMMA;
-                case '-', '–', '—' -> HYPHEN;
-                case '\n', '\r', '\f' -> LINE;
-                case '"', '«', '»', '“', '”', '„' -> QUOTES;
-                case '(', ')', '[', ']' -> BRACKET;
-                case ':', ';' -> COLON;
-                default -> OTHER;
-            };
-        }
     }
 }
