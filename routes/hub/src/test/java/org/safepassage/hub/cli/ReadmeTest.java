@@ -119,6 +119,8 @@ class ReadmeTest {
                     "--i-will-back-up-the-keys",
                     "--keys",
                     folder.resolve("keys").toString()));
+        } else if (words.getFirst().equals("train")) {
+            arguments.set(arguments.indexOf("--corpora") + 1, corpora().toString());
         } else if (words.getFirst().equals("eval")) {
             arguments.addAll(
                     List.of("--policies", ROOT.resolve("config/policies").toString()));
@@ -138,12 +140,23 @@ class ReadmeTest {
         assertThat(spoken.out()).isNotBlank();
     }
 
+    private static Path corpora() throws IOException {
+        Path corpora = Files.createDirectories(folder.resolve("corpora"));
+        Files.writeString(
+                corpora.resolve("own.jsonl"),
+                "{\"id\":\"1\",\"language\":\"ru\",\"text\":\"Пришёл Кшемар.\",\"mentions\":"
+                        + "[{\"start\":7,\"end\":13,\"type\":\"PERSON\",\"entity\":\"a\"}]}\n");
+        return corpora;
+    }
+
     /// What stands for a word in capitals.
     private static String invented(String word) {
         return switch (word) {
             case "FILE…" -> letter.toString();
             case "PATH…" -> practice.bag().toString();
             case "KEYFILE" -> practice.hub().publicKey().toString();
+            case "FILE" -> folder.resolve("names.model").toString();
+            case "NAME…" -> "own";
             case "DIR" -> folder.resolve("out").toString();
             default -> word.startsWith("config/") ? ROOT.resolve(word).toString() : word;
         };
