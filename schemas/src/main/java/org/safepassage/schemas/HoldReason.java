@@ -22,6 +22,8 @@ public enum HoldReason {
     PICTURE_DOUBTFUL("Look at the picture and at the doubts named in 'where'; the case went on without this exhibit"),
     PICTURE_UNSUPPORTED(
             "Ask the partner for the picture as JPEG or PNG, one image a file; the case went on without it"),
+    SCAN_DOUBTFUL(
+            "Look at the scan and at the doubt named in 'where', or ask the partner for a clearer or divided copy; the case went on without this exhibit"),
     PICTURE_REVIEW("The policy lets no photograph go by itself: look at it, or write photographs: release there"),
     CONSENT_UNCLEAR("Ask the partner to clear up the person's consent, then pull again"),
     AGREEMENT_EXPIRED("Renew the agreement in config/agreements, then run: hub retry ID"),

@@ -16,8 +16,11 @@ import org.safepassage.hub.ledger.WorkingCopies;
 import org.safepassage.hub.pipeline.steps.Allowances;
 import org.safepassage.hub.pipeline.steps.Extract;
 import org.safepassage.redact.Detector;
+import org.safepassage.redact.apart.Children;
 import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.PolicyInvalid;
+import org.safepassage.redact.renditions.pages.PrintReader;
+import org.safepassage.redact.renditions.pages.ScanReader;
 import org.safepassage.redact.renditions.pictures.PictureRedactor;
 import org.safepassage.release.agreements.Agreements;
 import org.safepassage.release.agreements.InvalidAgreementsException;
@@ -66,6 +69,17 @@ class RoomWiring {
     @Bean(destroyMethod = "close")
     PictureRedactor pictureRedactor(HubFolders folders) throws IOException {
         return InstalledPictures.redactor(folders.data().resolve("tmp").resolve("pictures"));
+    }
+
+    /// Draws the pages of scans in children of their own, which start with the first scan.
+    @Bean(destroyMethod = "close")
+    Children scanChildren(HubFolders folders) throws IOException {
+        return InstalledScans.children(folders.data().resolve("tmp").resolve("scans"));
+    }
+
+    @Bean
+    ScanReader scanReader(Children scanChildren) {
+        return new ScanReader(scanChildren, PrintReader.installed());
     }
 
     @Bean

@@ -33,8 +33,10 @@ import org.safepassage.hub.pipeline.steps.Outbox;
 import org.safepassage.hub.pipeline.steps.PictureSearch;
 import org.safepassage.hub.pipeline.steps.Redact;
 import org.safepassage.hub.pipeline.steps.Review;
+import org.safepassage.hub.pipeline.steps.ScanSearch;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.check.ExitCheck;
+import org.safepassage.redact.renditions.pages.ScanReader;
 import org.safepassage.redact.renditions.pictures.PictureRedactor;
 import org.safepassage.release.agreements.Agreements;
 import org.safepassage.release.consignments.SigningKey;
@@ -91,8 +93,19 @@ class StepWiring {
             Supplements supplements,
             Detector detector,
             PictureSearch pictures,
+            ScanSearch scans,
             Holds holds) {
-        return new Detect(book, copies, texts, states, rereadings, supplements, detector, pictures, holds);
+        return new Detect(book, copies, texts, states, rereadings, supplements, detector, pictures, scans, holds);
+    }
+
+    @Bean
+    ScanSearch.Scanning scanning(ScanReader scanReader) {
+        return scanReader::read;
+    }
+
+    @Bean
+    ScanSearch scanSearch(CaseFiles caseFiles, Vaults vaults, WorkingCopies copies, ScanSearch.Scanning scanning) {
+        return new ScanSearch(caseFiles, vaults.originals(), copies, scanning);
     }
 
     @Bean

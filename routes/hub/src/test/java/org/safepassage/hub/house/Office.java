@@ -51,6 +51,18 @@ public final class Office implements PartnerDoor {
         exhibits.computeIfAbsent(number, key -> new ConcurrentSkipListMap<>()).put(path, text);
     }
 
+    /// A paper that the case's record names as such.
+    public void attachPaper(String number, String path, String text) {
+        attach(number, path, text);
+        String named = "\"exhibits\": [";
+        records.computeIfPresent(number, (key, record) -> {
+            boolean first = !record.contains(named);
+            String begun = first ? record.replaceFirst("\\{", "{" + named + "], ") : record;
+            return begun.replace(
+                    named, named + "{\"path\": \"" + path + "\", \"kind\": \"document\"}" + (first ? "" : ", "));
+        });
+    }
+
     /// The next time somebody comes to the door this happens; several happen one after the other.
     public void next(Trouble trouble) {
         troubles.add(trouble);

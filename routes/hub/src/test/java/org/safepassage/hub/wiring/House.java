@@ -45,6 +45,7 @@ import org.safepassage.hub.pipeline.steps.PartnerDoors;
 import org.safepassage.hub.pipeline.steps.PictureSearch;
 import org.safepassage.hub.pipeline.steps.ReceiptText;
 import org.safepassage.hub.pipeline.steps.RecipientDoors;
+import org.safepassage.hub.pipeline.steps.ScanSearch;
 import org.safepassage.schemas.CaseFileVersion;
 import org.safepassage.schemas.Outcome;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -87,6 +88,7 @@ public final class House implements AutoCloseable {
         types.put("clock", InstantSource.class);
         types.put("reading", Extract.Reading.class);
         types.put("redacting", PictureSearch.Redacting.class);
+        types.put("scanning", ScanSearch.Scanning.class);
         types.put("room", org.safepassage.hub.pipeline.steps.Room.class);
         all.forEach((name, supplier) -> register(name, Objects.requireNonNull(types.get(name)), supplier));
         beans.registerBean(

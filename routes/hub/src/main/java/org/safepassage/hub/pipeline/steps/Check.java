@@ -105,13 +105,17 @@ public final class Check {
     private Set<String> unrecorded(Parcel parcel) throws IOException {
         int round = rereadings.roundOf(parcel);
         var shared = new Parcel(parcel.caseFile(), "", 1, round);
-        var mentions = copies.get(book.getResult(shared, Step.DETECT), Detect.Mentions.class)
-                .byText();
+        var detected = copies.get(book.getResult(shared, Step.DETECT), Detect.Mentions.class);
+        var mentions = detected.byText();
         var names = new HashSet<String>();
         for (CaseTexts.Part part : texts.of(parcel.caseFile(), round)) {
             names.addAll(UnrecordedNames.in(
                     part.text().text(), mentions.getOrDefault(part.text().id(), List.of())));
         }
+        detected.scans()
+                .forEach((exhibit, scan) -> scan.texts(exhibit, "und")
+                        .forEach(page -> names.addAll(
+                                UnrecordedNames.in(page.text(), mentions.getOrDefault(page.id(), List.of())))));
         return names;
     }
 }

@@ -1,11 +1,13 @@
 package org.safepassage.hub.pipeline.steps;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.camel.Body;
 import org.safepassage.hub.ledger.Holds;
 import org.safepassage.hub.ledger.Parcel;
@@ -22,7 +24,8 @@ import org.safepassage.schemas.Exhibit;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Mention;
 
-/// Detect: finds every identity in every text of a version, once for all recipients. Afterwards the way parts, one
+/// Detect: finds every identity in every text of a version, and in what its pictures and scans show, once for all
+/// recipients. Afterwards the way parts, one
 /// parcel for each exchange that is still under way.
 public final class Detect {
     private final StepBook book;
@@ -33,13 +36,15 @@ public final class Detect {
     private final Supplements supplements;
     private final Detector detector;
     private final PictureSearch pictures;
+    private final ScanSearch scans;
     private final Holds holds;
 
     /// @param rereadings of exhibits that were held
     /// @param supplements that bring them
     /// @param detector all recognisers
     /// @param pictures finds faces and words in photographs
-    /// @param holds keep pictures that are in doubt
+    /// @param scans reads pages that are pictures of print
+    /// @param holds keep pictures and scans that are in doubt
     public Detect(
             StepBook book,
             WorkingCopies copies,
@@ -49,6 +54,7 @@ public final class Detect {
             Supplements supplements,
             Detector detector,
             PictureSearch pictures,
+            ScanSearch scans,
             Holds holds) {
         this.book = book;
         this.copies = copies;
@@ -58,17 +64,30 @@ public final class Detect {
         this.supplements = supplements;
         this.detector = detector;
         this.pictures = pictures;
+        this.scans = scans;
         this.holds = holds;
     }
 
     /// What was found in a version.
     ///
-    /// @param byText mentions, by the texts' ids
+    /// @param byText mentions, by the texts' ids; the pages of scans have texts of their own
     /// @param pictures what came of the pictures, by the exhibits' ids
-    public record Mentions(Map<String, List<Mention>> byText, Map<String, PictureSearch.Found> pictures) {
+    /// @param scans what came of the scans, by the exhibits' ids
+    public record Mentions(
+            Map<String, List<Mention>> byText,
+            Map<String, PictureSearch.Found> pictures,
+            Map<String, ScanSearch.Found> scans) {
         public Mentions {
-            // Versions that were searched before pictures were have none.
+            // Versions that were searched before pictures and scans were have none.
             pictures = Map.copyOf(Objects.requireNonNullElse(pictures, Map.of()));
+            scans = Map.copyOf(Objects.requireNonNullElse(scans, Map.of()));
+        }
+
+        /// The mentions on each page of a scan.
+        List<List<Mention>> onPages(String exhibit, ScanSearch.Found scan) {
+            return IntStream.rangeClosed(1, scan.pages().size())
+                    .mapToObj(page -> byText.getOrDefault(ScanSearch.textId(exhibit, page), List.of()))
+                    .toList();
         }
 
         @Override
@@ -100,48 +119,71 @@ public final class Detect {
         }
         var caseFile = copies.get(book.getResult(parcel, Step.NORMALISE), CaseFile.class);
         var parts = texts.of(parcel.caseFile(), parcel.supplement());
-        var found = detector.forCase(KnownToCase.of(caseFile))
-                .detect(parts.stream().map(CaseTexts.Part::text).toList());
+        var pixels = pixels(parcel, caseFile, parts, readable);
+        var searched = new ArrayList<>(parts.stream().map(CaseTexts.Part::text).toList());
+        pixels.scans().forEach((exhibit, scan) -> searched.addAll(scan.texts(exhibit, language(exhibit, parts))));
+        var found = detector.forCase(KnownToCase.of(caseFile)).detect(searched);
         var byText = new TreeMap<String, List<Mention>>();
-        for (int i = 0; i < parts.size(); i++) byText.put(parts.get(i).text().id(), found.get(i));
+        for (int i = 0; i < searched.size(); i++) byText.put(searched.get(i).id(), found.get(i));
         long count = found.stream().mapToLong(List::size).sum();
-        var shots = pictures(parcel, caseFile, parts, readable);
-        var result = StepBook.Result.passed(copies.keep(new Mentions(byText, shots)))
+        var result = StepBook.Result.passed(copies.keep(new Mentions(byText, pixels.pictures(), pixels.scans())))
                 .with("texts", String.valueOf(parts.size()))
                 .with("mentions", String.valueOf(count))
-                .with("pictures", String.valueOf(shots.size()));
-        if (!parcel.follows()) return result.writing(() -> hold(parcel, shots));
-        var released = shown(caseFile, readable, parts, shots);
+                .with("pictures", String.valueOf(pixels.pictures().size()))
+                .with("scans", String.valueOf(pixels.scans().size()));
+        if (!parcel.follows()) return result.writing(() -> hold(parcel, pixels));
+        var released = shown(caseFile, readable, parts, pixels);
         return result.with("released", String.valueOf(released.size())).writing(() -> {
-            hold(parcel, shots);
+            hold(parcel, pixels);
             rereadings.release(parcel, released);
             supplements.openDue(parcel.caseFile());
         });
     }
 
-    /// Pictures are searched in the first round, and after it those that can be read now.
-    private Map<String, PictureSearch.Found> pictures(
-            Parcel parcel, CaseFile caseFile, List<CaseTexts.Part> parts, Set<String> readable) throws IOException {
-        var found = new TreeMap<String, PictureSearch.Found>();
+    private record Pixels(Map<String, PictureSearch.Found> pictures, Map<String, ScanSearch.Found> scans) {}
+
+    /// Pictures and scans are searched in the first round, and after it those that can be read now.
+    private Pixels pixels(Parcel parcel, CaseFile caseFile, List<CaseTexts.Part> parts, Set<String> readable)
+            throws IOException {
+        var found = new Pixels(new TreeMap<>(), new TreeMap<>());
         if (parcel.follows()) {
             var before = new Parcel(parcel.caseFile(), "", 1, parcel.supplement() - 1);
-            found.putAll(copies.get(book.getResult(before, Step.DETECT), Mentions.class)
-                    .pictures());
+            var earlier = copies.get(book.getResult(before, Step.DETECT), Mentions.class);
+            found.pictures().putAll(earlier.pictures());
+            found.scans().putAll(earlier.scans());
         }
         for (Exhibit exhibit : caseFile.exhibits()) {
-            boolean due = !parcel.follows() || readable.contains(exhibit.id());
-            if (due && Withholding.isPicture(exhibit, document(exhibit, parts)))
-                pictures.search(parcel.caseFile(), exhibit.id()).ifPresent(shot -> found.put(exhibit.id(), shot));
+            if (parcel.follows() && !readable.contains(exhibit.id())) continue;
+            var document = document(exhibit, parts);
+            if (Withholding.isScan(exhibit, document)) {
+                scans.search(parcel.caseFile(), exhibit.id())
+                        .ifPresent(scan -> found.scans().put(exhibit.id(), scan));
+            } else if (Withholding.isPicture(exhibit, document)) {
+                pictures.search(parcel.caseFile(), exhibit.id())
+                        .ifPresent(shot -> found.pictures().put(exhibit.id(), shot));
+            }
         }
         return found;
     }
 
-    private void hold(Parcel parcel, Map<String, PictureSearch.Found> shots) {
+    private void hold(Parcel parcel, Pixels pixels) {
         var version = new Parcel(parcel.caseFile(), "", 1);
-        shots.forEach((exhibit, shot) -> {
+        pixels.pictures().forEach((exhibit, shot) -> {
             var reason = shot.held();
             if (reason != null) holds.open(version, Step.DETECT, exhibit, reason, shot.place(exhibit));
         });
+        pixels.scans().forEach((exhibit, scan) -> {
+            var reason = scan.held();
+            if (reason != null) holds.open(version, Step.DETECT, exhibit, reason, scan.place());
+        });
+    }
+
+    private static String language(String exhibit, List<CaseTexts.Part> parts) {
+        return parts.stream()
+                .filter(part -> part.exhibit().equals(exhibit))
+                .findFirst()
+                .map(part -> part.text().language())
+                .orElse("und");
     }
 
     private static List<Extraction> document(Exhibit exhibit, List<CaseTexts.Part> parts) {
@@ -153,13 +195,14 @@ public final class Detect {
 
     /// Those of the exhibits that can be shown.
     private static List<String> shown(
-            CaseFile caseFile,
-            Set<String> exhibits,
-            List<CaseTexts.Part> parts,
-            Map<String, PictureSearch.Found> pictures) {
+            CaseFile caseFile, Set<String> exhibits, List<CaseTexts.Part> parts, Pixels pixels) {
         return caseFile.exhibits().stream()
                 .filter(exhibit -> exhibits.contains(exhibit.id()))
-                .filter(exhibit -> Withholding.of(exhibit, document(exhibit, parts), pictures.get(exhibit.id()))
+                .filter(exhibit -> Withholding.of(
+                                exhibit,
+                                document(exhibit, parts),
+                                pixels.pictures().get(exhibit.id()),
+                                pixels.scans().get(exhibit.id()))
                         .isEmpty())
                 .map(Exhibit::id)
                 .toList();

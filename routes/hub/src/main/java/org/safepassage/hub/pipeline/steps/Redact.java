@@ -26,6 +26,8 @@ import org.safepassage.redact.renditions.CaseFileRedactor;
 import org.safepassage.redact.renditions.DocumentPart;
 import org.safepassage.redact.renditions.RedactionReport;
 import org.safepassage.redact.renditions.TextRendition;
+import org.safepassage.redact.renditions.pages.ScanPainter;
+import org.safepassage.redact.renditions.pages.ScanTexts;
 import org.safepassage.redact.renditions.pages.TextPdf;
 import org.safepassage.redact.renditions.pictures.PictureRedactor;
 import org.safepassage.redact.renditions.pictures.PictureReport;
@@ -39,7 +41,8 @@ import org.safepassage.schemas.Outcome;
 import org.safepassage.schemas.Withheld;
 
 /// Redact: makes what this recipient may see of a version: the redacted case file, of every document that could be
-/// read whole its redacted text, plain and as PDF, and pictures without their faces and words. What could not be
+/// read whole its redacted text, plain and as PDF, of scans their pages painted anew, and pictures without their faces
+/// and words. What could not be
 /// read, what is in doubt, and every film, is withheld and listed. A supplement holds the case file again, so that it
 /// can be read by itself, and of the documents only those that its round released.
 public final class Redact {
@@ -54,6 +57,7 @@ public final class Redact {
     private final CaseFileRedactor caseFileRedactor = new CaseFileRedactor();
     private final TextRendition renditions = new TextRendition();
     private final TextPdf pdfs = new TextPdf();
+    private final ScanPainter painter = new ScanPainter();
 
     /// @param allowances what each recipient may see
     /// @param rereadings say whose texts a parcel is made of
@@ -103,7 +107,8 @@ public final class Redact {
             var document = parts.getOrDefault(exhibit.id(), List.of());
             var extractions = document.stream().map(Read::extraction).toList();
             var shot = detected.pictures().get(exhibit.id());
-            var reason = Withholding.of(exhibit, extractions, shot);
+            var scan = detected.scans().get(exhibit.id());
+            var reason = Withholding.of(exhibit, extractions, shot, scan);
             boolean picture = Withholding.isPicture(exhibit, extractions);
             if (reason.isEmpty() && picture && policy.get().photographs() == PhotographRule.HOLD)
                 reason = Optional.of(HoldReason.PICTURE_REVIEW);
@@ -120,14 +125,21 @@ public final class Redact {
                         exhibit.id() + ".png", PictureRedactor.MEDIA_TYPE, shot.rendition()));
                 continue;
             }
-            var rendition = renditions.render(document.stream().map(Read::part).toList(), allowance, exhibit.id());
+            var painted = Withholding.isScan(exhibit, extractions) ? scan : null;
+            var onPages = painted == null ? List.<List<Mention>>of() : detected.onPages(exhibit.id(), painted);
+            var words = new ArrayList<>(document.stream().map(Read::part).toList());
+            if (painted != null && words.getFirst().text().isBlank())
+                words.set(0, ScanTexts.document(painted.pages(), onPages));
+            var rendition = renditions.render(words, allowance, exhibit.id());
             redactions.addAll(rendition.redactions());
             shown.add(new Proposal.RenditionCopy(
                     exhibit.id() + ".txt",
                     "text/plain",
                     copies.keepBytes(rendition.text().getBytes(StandardCharsets.UTF_8))));
-            var language = document.getFirst().part().language();
-            var pdf = pdfs.of(rendition.text(), language);
+            var pdf = painted == null
+                    ? pdfs.of(rendition.text(), words.getFirst().language())
+                    : Optional.of(painter.paint(
+                            painted.pages(), digest -> ScanSearch.pixels(copies, digest), onPages, allowance));
             if (pdf.isPresent())
                 shown.add(new Proposal.RenditionCopy(
                         exhibit.id() + ".pdf", "application/pdf", copies.keepBytes(pdf.get())));

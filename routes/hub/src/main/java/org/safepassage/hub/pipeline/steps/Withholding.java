@@ -2,33 +2,61 @@ package org.safepassage.hub.pipeline.steps;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.schemas.Exhibit;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.HoldReason;
 
 /// Why an exhibit cannot be shown to anybody, whoever may see the case: it could not be read whole, or it is a
-/// film, or a picture whose redaction is in doubt.
+/// film, or a picture or scan whose redaction is in doubt.
 final class Withholding {
+    private static final Set<Exhibit.Kind> PAPERS =
+            Set.of(Exhibit.Kind.INTERVIEW, Exhibit.Kind.MEDICAL_DOCUMENT, Exhibit.Kind.DOCUMENT);
+
     private Withholding() {}
 
-    /// Whether the exhibit is shown as a picture: a photograph, or an image without words that could be read.
+    /// Whether the exhibit is shown as pages painted anew: a paper that came as an image, or whatever had words that
+    /// only recognition of print could read. A paper without such words is no photograph: it may be handwritten.
+    static boolean isScan(Exhibit exhibit, List<Extraction> document) {
+        if (document.isEmpty() || exhibit.kind() == Exhibit.Kind.PHOTOGRAPH || exhibit.kind() == Exhibit.Kind.VIDEO)
+            return false;
+        var own = document.getFirst();
+        boolean image = own.mediaType().startsWith("image/");
+        boolean recognised =
+                own.passages().stream().anyMatch(passage -> passage.origin().equals("ocr"));
+        return image
+                ? PAPERS.contains(exhibit.kind()) || recognised
+                : own.mediaType().equals("application/pdf") && recognised;
+    }
+
+    /// Whether the exhibit is shown as a picture: a photograph, or an image without words that is no paper.
     static boolean isPicture(Exhibit exhibit, List<Extraction> document) {
         if (document.isEmpty()) return false;
         var own = document.getFirst();
-        return own.mediaType().startsWith("image/")
+        return !isScan(exhibit, document)
+                && own.mediaType().startsWith("image/")
                 && (exhibit.kind() == Exhibit.Kind.PHOTOGRAPH || own.text().isBlank());
     }
 
     /// @param document what was read of the exhibit and of everything embedded in it, the exhibit's own first;
     ///     empty when it was not read at all
     /// @param picture what came of its search, if it is a picture and was searched
+    /// @param scan what came of its reading, if it is a scan and was read
     /// @return empty when it can be shown
-    static Optional<HoldReason> of(Exhibit exhibit, List<Extraction> document, PictureSearch.@Nullable Found picture) {
+    static Optional<HoldReason> of(
+            Exhibit exhibit,
+            List<Extraction> document,
+            PictureSearch.@Nullable Found picture,
+            ScanSearch.@Nullable Found scan) {
         if (document.isEmpty()) return Optional.of(HoldReason.EXHIBIT_MISSING);
         var own = document.getFirst();
         if (own.mediaType().startsWith("video/") && own.text().isBlank())
             return Optional.of(HoldReason.PIXELS_UNREDACTED);
+        if (isScan(exhibit, document)) {
+            if (scan == null) return Optional.of(HoldReason.PIXELS_UNREDACTED);
+            return Extract.holdReason(own).or(() -> Optional.ofNullable(scan.held()));
+        }
         if (isPicture(exhibit, document)) {
             if (picture == null) return Optional.of(HoldReason.PIXELS_UNREDACTED);
             return Extract.holdReason(own).or(() -> Optional.ofNullable(picture.held()));

@@ -3,9 +3,9 @@ package org.safepassage.redact.renditions.pages;
 import java.util.BitSet;
 import java.util.List;
 
-/// Makes a page anew on white paper: only the pixels of words that were read surely and may be seen are copied.
-/// Redacted words become grey boxes; ink that nobody read (handwriting, signatures, stamps, faces) becomes boxes of a
-/// lighter grey.
+/// Makes a page anew on white paper: only the pixels of words that were read surely, that may be seen, and that no
+/// pen or stamp crosses are copied. Redacted words become grey boxes; ink that nobody read (handwriting, signatures,
+/// stamps, faces) becomes boxes of a lighter grey.
 /// For one page.
 final class Painting {
     /// Confidence from which a word counts as read: names and numbers are not shown on a guess.
@@ -15,23 +15,20 @@ final class Painting {
     private static final int CELL = 12;
     private static final int LEAST_INK = 8;
     /// Solid, but light: black boxes in a line are read as letters by whoever recognises the print again.
-    private static final int REDACTED = 0xa8;
-    private static final int UNREAD = 0xd0;
+    private static final int REDACTED = 0xd0;
+    private static final int UNREAD = 0xe8;
     private static final int EDGE = 2;
-    /// Straight lines of 20 mm and more are the rules of a form or a table.
-    private static final int RULE = 160;
-    private static final int RULE_WIDTH = 6;
 
     private final PagePicture page;
     private final PagePicture made;
-    private final boolean[] ink;
+    private final Ink ink;
     private final boolean[] explained;
 
     Painting(PagePicture page) {
         this.page = page;
         this.made = page.blank();
-        this.ink = new boolean[page.width() * page.height()];
-        this.explained = new boolean[ink.length];
+        this.ink = new Ink(page);
+        this.explained = new boolean[page.width() * page.height()];
     }
 
     /// What came of a page.
@@ -41,15 +38,9 @@ final class Painting {
     record Painted(PagePicture picture, double unread, int shown) {}
 
     Painted paint(List<Word> words, BitSet hidden) {
-        int threshold = threshold();
-        for (int y = 0; y < page.height(); y++) {
-            for (int x = 0; x < page.width(); x++) {
-                ink[y * page.width() + x] = page.at(x, y) < threshold;
-            }
-        }
         int shown = 0;
         for (int i = 0; i < words.size(); i++) {
-            if (!hidden.get(i) && isRead(words.get(i))) {
+            if (!hidden.get(i) && isRead(words.get(i)) && !ink.isCrossed(words.get(i))) {
                 copy(words.get(i));
                 shown++;
             }
@@ -75,8 +66,7 @@ final class Painting {
                 word.left() + word.width() + EDGE,
                 word.top() + word.height() + EDGE,
                 (x, y) -> {
-                    // Sixteen shades: enough to read, and nothing faint survives.
-                    made.set(x, y, Math.min(0xff, (page.at(x, y) + 8) / 17 * 17));
+                    made.set(x, y, page.shade(x, y));
                     explained[y * page.width() + x] = true;
                 });
     }
@@ -104,9 +94,9 @@ final class Painting {
             int count = 0;
             for (int y = top; y < Math.min(top + CELL, page.height()); y++) {
                 for (int x = left; x < Math.min(left + CELL, page.width()); x++) {
-                    int at = y * page.width() + x;
-                    all += ink[at] ? 1 : 0;
-                    count += ink[at] && !explained[at] ? 1 : 0;
+                    boolean dark = ink.at(x, y);
+                    all += dark ? 1 : 0;
+                    count += dark && !explained[y * page.width() + x] ? 1 : 0;
                 }
             }
             unread += count;
@@ -123,71 +113,12 @@ final class Painting {
     }
 
     private void rules() {
-        for (int y = 0; y < page.height(); y++) {
-            run(0, y, 1, 0, page.width());
-        }
-        for (int x = 0; x < page.width(); x++) {
-            run(x, 0, 0, 1, page.height());
-        }
-    }
-
-    /// Draws the straight lines in one row or column.
-    private void run(int x0, int y0, int dx, int dy, int length) {
-        int from = 0;
-        for (int i = 0; i <= length; i++) {
-            boolean dark = i < length && ink[(y0 + dy * i) * page.width() + x0 + dx * i];
-            if (!dark) {
-                if (i - from >= RULE && isThin(x0 + dx * (from + i) / 2, y0 + dy * (from + i) / 2, dy, dx)) {
-                    for (int j = from; j < i; j++) {
-                        made.set(x0 + dx * j, y0 + dy * j, 0);
-                        explained[(y0 + dy * j) * page.width() + x0 + dx * j] = true;
-                    }
-                }
-                from = i + 1;
+        each(0, 0, page.width(), page.height(), (x, y) -> {
+            if (ink.isRule(x, y)) {
+                made.set(x, y, 0);
+                explained[y * page.width() + x] = true;
             }
-        }
-    }
-
-    private boolean isThin(int x, int y, int dx, int dy) {
-        int count = 0;
-        for (int i = -RULE_WIDTH; i <= RULE_WIDTH; i++) {
-            int px = x + dx * i;
-            int py = y + dy * i;
-            boolean inside = px >= 0 && py >= 0 && px < page.width() && py < page.height();
-            count += inside && ink[py * page.width() + px] ? 1 : 0;
-        }
-        return count <= RULE_WIDTH;
-    }
-
-    /// Divides ink from paper where the two differ most (Otsu, 1979).
-    private int threshold() {
-        long[] counts = new long[256];
-        long sum = 0;
-        for (int y = 0; y < page.height(); y++) {
-            for (int x = 0; x < page.width(); x++) {
-                counts[page.at(x, y)]++;
-                sum += page.at(x, y);
-            }
-        }
-        long total = (long) page.width() * page.height();
-        long below = 0;
-        long sumBelow = 0;
-        double best = -1;
-        int threshold = 128;
-        for (int grey = 0; grey < 255; grey++) {
-            below += counts[grey];
-            sumBelow += grey * counts[grey];
-            if (below > 0 && below < total) {
-                double gap = (double) sumBelow / below - (double) (sum - sumBelow) / (total - below);
-                double between = (double) below * (total - below) * gap * gap;
-                if (between > best) {
-                    best = between;
-                    threshold = grey + 1;
-                }
-            }
-        }
-        // Paper alone has shades too, and faint pencil is ink.
-        return Math.clamp(threshold, 96, 200);
+        });
     }
 
     private interface Pixel {

@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds the words on a page and where they stand, with the Tesseract program, under a limit of CPU time and memory
-/// that the system keeps. Immutable.
+/// that the system keeps. Thread-safe.
 public final class PrintReader {
     private static final int CPU_SECONDS = 60;
     private static final int MEMORY_KIB = 3 << 20;
@@ -16,6 +17,7 @@ public final class PrintReader {
 
     private final String program;
     private final String languages;
+    private volatile boolean ready;
 
     /// @param program `tesseract`: a name looked up on the PATH, or a path
     /// @param languages Tesseract's names joined by `+`
@@ -27,36 +29,45 @@ public final class PrintReader {
         this.languages = languages;
     }
 
-    /// The words in reading order.
+    /// The program on the PATH, in Russian, Belarusian and English.
+    public static PrintReader installed() {
+        return new PrintReader("tesseract", "rus+bel+eng");
+    }
+
+    /// Whether the program and all its languages are installed. Asked until they are.
+    boolean isReady() throws IOException {
+        if (!ready) {
+            ready = run(List.of("--list-langs"))
+                    .filter(printed ->
+                            printed.lines().map(String::strip).toList().containsAll(List.of(languages.split("\\+"))))
+                    .isPresent();
+        }
+        return ready;
+    }
+
+    /// The words in reading order; empty when the program fails or takes too long.
     ///
-    /// @throws IOException when the program is not there, fails or takes too long
-    List<Word> words(Path page) throws IOException {
-        var builder = new ProcessBuilder(
-                        "/bin/sh",
-                        "-c",
-                        LIMITED,
-                        "sh",
-                        Integer.toString(CPU_SECONDS),
-                        Integer.toString(MEMORY_KIB),
-                        program,
-                        page.toString(),
-                        "stdout",
-                        "-l",
-                        languages,
-                        "--dpi",
-                        "200",
-                        "tsv")
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+    /// @throws IOException when no program can be started at all
+    Optional<List<Word>> words(Path page) throws IOException {
+        return run(List.of(page.toString(), "stdout", "-l", languages, "--dpi", "200", "tsv"))
+                .map(PrintReader::words);
+    }
+
+    /// What the program printed; empty when it did not end well.
+    private Optional<String> run(List<String> arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                "/bin/sh", "-c", LIMITED, "sh", Integer.toString(CPU_SECONDS), Integer.toString(MEMORY_KIB), program));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         // More threads cost several times the CPU for little speed.
         builder.environment().put("OMP_THREAD_LIMIT", "1");
         Process process = builder.start();
         try {
             process.getOutputStream().close();
-            byte[] table = process.getInputStream().readNBytes(MOST_BYTES);
-            if (table.length == MOST_BYTES || process.waitFor() != 0) {
-                throw new IOException("tesseract failed on a page");
-            }
-            return words(new String(table, StandardCharsets.UTF_8));
+            byte[] printed = process.getInputStream().readNBytes(MOST_BYTES);
+            return printed.length < MOST_BYTES && process.waitFor() == 0
+                    ? Optional.of(new String(printed, StandardCharsets.UTF_8))
+                    : Optional.empty();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);

@@ -17,8 +17,10 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.safepassage.redact.apart.Task;
+import org.safepassage.redact.renditions.pictures.CameraFacts;
 
-/// Draws one page of a PDF or a picture in grey, in a child JVM, so that a hostile file harms nobody else. The
+/// Draws one page of a PDF or a picture, upright as its camera says, in a child JVM, so that a hostile file harms
+/// nobody else. The
 /// request is the page's number from 1; `in` lies in the folder, `page.pgm` is left there. The reply is `ok` and the
 /// number of pages, or why there is no page: `encrypted`, `damaged`, `too-large`, `unsupported`.
 public final class ScanTask implements Task {
@@ -71,7 +73,7 @@ public final class ScanTask implements Task {
             }
             var renderer = new PDFRenderer(document);
             renderer.setSubsamplingAllowed(true);
-            PagePicture.of(renderer.renderImageWithDPI(page - 1, (float) dpi, ImageType.GRAY))
+            PagePicture.of(renderer.renderImageWithDPI(page - 1, (float) dpi, ImageType.RGB))
                     .writeTo(out);
             return "ok " + pages;
         }
@@ -98,19 +100,21 @@ public final class ScanTask implements Task {
                 var parameters = reader.getDefaultReadParam();
                 int step = (int) Math.ceil(Math.sqrt((double) pixels / MOST_PIXELS));
                 parameters.setSourceSubsampling(step, step, 0, 0);
-                PagePicture.of(grey(reader.read(page - 1, parameters))).writeTo(out);
+                var upright = pages == 1 ? CameraFacts.of(in) : CameraFacts.NONE;
+                PagePicture.of(upright.upright(onPaper(reader.read(page - 1, parameters))))
+                        .writeTo(out);
             }
             return "ok " + pages;
         }
     }
 
-    private static BufferedImage grey(BufferedImage picture) {
-        var grey = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
-        Graphics2D pen = grey.createGraphics();
-        // What is transparent is paper.
+    /// What is transparent is paper.
+    private static BufferedImage onPaper(BufferedImage picture) {
+        var opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D pen = opaque.createGraphics();
         pen.drawImage(picture, 0, 0, java.awt.Color.WHITE, null);
         pen.dispose();
-        return grey;
+        return opaque;
     }
 
     private static final class TooLarge extends IOException {

@@ -10,7 +10,7 @@ package org.safepassage.redact.renditions.pages;
 /// @param width of its box
 /// @param height of its box
 /// @param confidence 0 to 100
-record Word(String text, int block, int line, int left, int top, int width, int height, double confidence) {
+public record Word(String text, int block, int line, int left, int top, int width, int height, double confidence) {
     @Override
     public String toString() {
         return "Word[line " + line + "]";

@@ -19,16 +19,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param orientation 1 to 8 (Exif 2.32, 4.6.4 A)
 /// @param taken year and month, such as `2024-05`
-record CameraFacts(int orientation, @Nullable String taken) {
+public record CameraFacts(int orientation, @Nullable String taken) {
+    /// Of what no camera took.
+    public static final CameraFacts NONE = new CameraFacts(1, null);
+
     private static final Pattern DATE = Pattern.compile("((?:19|20)\\d\\d):(0[1-9]|1[0-2]):\\d\\d.*");
 
-    /// Notes that cannot be read count as none.
-    static CameraFacts of(Path file) throws IOException {
+    /// The notes of a picture. Notes that cannot be read count as none.
+    ///
+    /// @throws IOException when the file cannot be read
+    public static CameraFacts of(Path file) throws IOException {
         try {
             Metadata metadata = ImageMetadataReader.readMetadata(file.toFile());
             return new CameraFacts(orientation(metadata), taken(metadata));
         } catch (ImageProcessingException | RuntimeException unreadable) {
-            return new CameraFacts(1, null);
+            return NONE;
         }
     }
 
@@ -54,7 +59,7 @@ record CameraFacts(int orientation, @Nullable String taken) {
     }
 
     /// The picture the right way up; pixels move, none changes.
-    BufferedImage upright(BufferedImage picture) {
+    public BufferedImage upright(BufferedImage picture) {
         int width = picture.getWidth();
         int height = picture.getHeight();
         AffineTransform turn = switch (orientation) {

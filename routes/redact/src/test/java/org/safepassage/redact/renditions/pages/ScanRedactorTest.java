@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -159,6 +160,73 @@ class ScanRedactorTest {
     }
 
     @Test
+    void noWordIsShownThroughWhichASignatureRunsOrOnWhichAStampStands() throws Exception {
+        // Given
+        BufferedImage plain = letter();
+        var scan = new BufferedImage(plain.getWidth(), plain.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D pen = scan.createGraphics();
+        pen.drawImage(plain, 0, 0, null);
+        // A black pen goes up and down through the fourth line, a blue stamp lies round the end of the last.
+        pen.setColor(new Color(30, 30, 30));
+        pen.setStroke(new BasicStroke(3));
+        pen.draw(new CubicCurve2D.Double(560, 440, 600, 640, 620, 440, 660, 620));
+        pen.setColor(new Color(40, 60, 200));
+        pen.setStroke(new BasicStroke(4));
+        pen.drawOval(800, 540, 220, 220);
+        pen.dispose();
+
+        // When
+        BufferedImage painted = drawn(redact(pdf(scan)));
+
+        // Then
+        assertThat(pixelsOf(painted, 560, 490, 626, 590))
+                .as("nothing of the stroke")
+                .isZero();
+        assertThat(pixelsOf(painted, 800, 640, 830, 700))
+                .as("nothing of the stamp")
+                .isZero();
+        assertThat(pixelsOf(painted, 180, 490, 300, 535))
+                .as("the words beside them")
+                .isPositive();
+    }
+
+    @Test
+    void aPhotographedPageIsReadAsTheCameraWasHeld() throws Exception {
+        // Given: pixels that lie on their side, and a note of the camera that says so
+        BufferedImage upright = letter();
+        var lying = new BufferedImage(upright.getHeight(), upright.getWidth(), BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < upright.getHeight(); y++) {
+            for (int x = 0; x < upright.getWidth(); x++) {
+                lying.getRaster()
+                        .setSample(
+                                y,
+                                upright.getWidth() - 1 - x,
+                                0,
+                                upright.getRaster().getSample(x, y, 0));
+            }
+        }
+
+        // When
+        var result = redact(turned(lying));
+
+        // Then
+        assertThat(print(result)).contains("осмотра", "плече").doesNotContainIgnoringCase("Кавалев");
+    }
+
+    @Test
+    void aScanThatWaitsForTesseractSaysSo() throws Exception {
+        // Given
+        var nobody = new ScanRedactor(children, new PrintReader("no-such-tesseract", "rus"));
+        var unlearned = new ScanRedactor(children, new PrintReader("tesseract", "rus+tlh"));
+
+        // When, Then
+        for (var redactor : List.of(nobody, unlearned)) {
+            assertThat(redactor.redact(content(pdf(letter())), texts -> List.of(), allowance()))
+                    .isEqualTo(new Result.Held(0, ScanDoubt.OCR_MISSING));
+        }
+    }
+
+    @Test
     void aPhotographOfSomethingIsForAPersonToSee() throws Exception {
         // Given
         var photograph = new BufferedImage(800, 600, BufferedImage.TYPE_BYTE_GRAY);
@@ -175,7 +243,7 @@ class ScanRedactorTest {
         var result = redact(out.toByteArray());
 
         // Then
-        assertThat(result).isEqualTo(new Result.Held(1, "unread-ink"));
+        assertThat(result).isEqualTo(new Result.Held(1, ScanDoubt.UNREAD_INK));
     }
 
     @Test
@@ -219,12 +287,14 @@ class ScanRedactorTest {
 
     @Test
     void whatCannotBeDrawnIsHeldWithAWord() throws Exception {
-        assertThat(redact(locked())).isEqualTo(new Result.Held(1, "encrypted"));
-        assertThat(redact(pages(10_000, PDRectangle.A4))).isEqualTo(new Result.Held(0, "too-many-pages"));
-        assertThat(redact(pages(1, new PDRectangle(14_400, 14_400)))).isEqualTo(new Result.Held(1, "too-large"));
+        assertThat(redact(locked())).isEqualTo(new Result.Held(1, ScanDoubt.ENCRYPTED));
+        assertThat(redact(pages(10_000, PDRectangle.A4))).isEqualTo(new Result.Held(0, ScanDoubt.TOO_MANY_PAGES));
+        assertThat(redact(pages(1, new PDRectangle(14_400, 14_400))))
+                .isEqualTo(new Result.Held(1, ScanDoubt.TOO_LARGE));
         assertThat(redact("%PDF-1.7 nothing".getBytes(StandardCharsets.US_ASCII)))
-                .isEqualTo(new Result.Held(1, "damaged"));
-        assertThat(redact("GIF?".getBytes(StandardCharsets.US_ASCII))).isEqualTo(new Result.Held(1, "unsupported"));
+                .isEqualTo(new Result.Held(1, ScanDoubt.DAMAGED));
+        assertThat(redact("GIF?".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(new Result.Held(1, ScanDoubt.UNSUPPORTED));
     }
 
     @Test
@@ -269,7 +339,9 @@ class ScanRedactorTest {
                 Path drawn = folder.resolve("read.pgm");
                 PagePicture.of(new PDFRenderer(document).renderImageWithDPI(page, 200, ImageType.GRAY))
                         .writeTo(drawn);
-                text.append(PRINT.words(drawn).stream().map(Word::text).collect(Collectors.joining(" ")));
+                text.append(PRINT.words(drawn).orElseThrow().stream()
+                        .map(Word::text)
+                        .collect(Collectors.joining(" ")));
             }
         }
         return text.toString();
@@ -284,6 +356,30 @@ class ScanRedactorTest {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFRenderer(document).renderImageWithDPI(0, 200, ImageType.GRAY);
         }
+    }
+
+    /// Dark pixels of a part of a page.
+    private static int pixelsOf(BufferedImage page, int left, int top, int right, int bottom) {
+        int dark = 0;
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) {
+                dark += page.getRaster().getSample(x, y, 0) < 0x90 ? 1 : 0;
+            }
+        }
+        return dark;
+    }
+
+    /// As JPEG whose EXIF says that the camera was held on its side (Exif 2.32, 4.6.4 A: 6).
+    private static byte[] turned(BufferedImage lying) throws IOException {
+        var plain = new ByteArrayOutputStream();
+        ImageIO.write(lying, "jpeg", plain);
+        byte[] exif =
+                HexFormat.of().parseHex("ffe1002245786966000049492a000800000001001201030001000000060000000000000000");
+        var out = new ByteArrayOutputStream();
+        out.write(plain.toByteArray(), 0, 2);
+        out.write(exif, 0, 36);
+        out.write(plain.toByteArray(), 2, plain.size() - 2);
+        return out.toByteArray();
     }
 
     /// An A4 page at 200 dots an inch.

@@ -1,0 +1,245 @@
+package org.safepassage.hub.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.CubicCurve2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import javax.imageio.ImageIO;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.bouncycastle.openpgp.PGPSecretKeyRing;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pgpainless.PGPainless;
+import org.pgpainless.decryption_verification.ConsumerOptions;
+import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.house.HouseFolders;
+import org.safepassage.hub.ledger.Holds;
+import org.safepassage.hub.pipeline.steps.Extract;
+import org.safepassage.hub.pipeline.steps.ScanSearch;
+import org.safepassage.hub.wiring.House;
+import org.safepassage.hub.wiring.HubFolders;
+import org.safepassage.hub.wiring.InstalledScans;
+import org.safepassage.redact.renditions.pages.PrintReader;
+import org.safepassage.redact.renditions.pages.ScanReader;
+import org.safepassage.schemas.Content;
+import org.safepassage.schemas.Extraction;
+import org.safepassage.schemas.HoldReason;
+
+/// Scans on the whole way, with the real Tesseract, a real child that draws and the real exit check.
+@Tag("slow")
+class ScansTest {
+    private static final List<String> LETTER = List.of(
+            "Statement taken in the district hospital",
+            "Mrs Vera Lysenok came to us with pain in the shoulder",
+            "and told what had happened to her in the cells.",
+            "Her number is +375 29 613-48-07 in the evening.",
+            "The doctor saw a large bruise and wrote it down.");
+
+    @TempDir
+    Path root = Path.of("");
+
+    private final PGPSecretKeyRing key = PGPainless.generateKeyRing().modernKeyRing("Invented <i@example.org>");
+
+    @Test
+    void aScanLeavesAsPagesPaintedAnewAndOneThatNobodyCanReadIsHeld() throws Exception {
+        // Given
+        var folders = folders();
+        try (var children = InstalledScans.children(root.resolve("drawing"));
+                var house = House.open(
+                        folders,
+                        Map.of(
+                                "reading",
+                                () -> papers(),
+                                "scanning",
+                                () -> scanning(new ScanReader(children, PrintReader.installed()))))) {
+            house.office("office").put("17", "first");
+            house.office("office").attachPaper("17", "a.png", "letter");
+            house.office("office").attachPaper("17", "b.png", "handwriting");
+            house.office("office").attachPaper("17", "c.png", "cut");
+
+            // When
+            run(house);
+            await().atMost(Duration.ofMinutes(4))
+                    .untilAsserted(() -> assertThat(house.tribunal().files()).hasSize(1));
+
+            // Then
+            var bag = unpacked(house.tribunal().content(house.tribunal().files().getFirst()));
+            assertThat(bag.keySet().stream().filter(name -> name.contains("renditions/")))
+                    .containsExactly("data/renditions/x2.pdf", "data/renditions/x2.txt");
+            assertThat(text(of(bag, "data/renditions/x2.txt")))
+                    .contains("pain in the shoulder")
+                    .doesNotContain("Lysenok")
+                    .doesNotContain("613");
+            assertThat(shade(of(bag, "data/renditions/x2.pdf"), 640, 1800))
+                    .as("the signature is a light box")
+                    .isEqualTo(0xe8);
+            assertThat(text(of(bag, "data/withheld.json"))).contains("scan-doubtful", "exhibit-corrupt");
+            assertThat(house.get(Holds.class).open())
+                    .extracting(Holds.Hold::exhibit, Holds.Hold::reason, Holds.Hold::where)
+                    .containsExactlyInAnyOrder(
+                            tuple("x3", HoldReason.SCAN_DOUBTFUL, "exhibit x3 page 1: unread-ink"),
+                            tuple("x4", HoldReason.EXHIBIT_CORRUPT, "exhibit x4 page 1: damaged"));
+        }
+    }
+
+    @Test
+    void withoutTesseractAScanIsHeldWithTheReasonAndTheCaseGoesOn() throws Exception {
+        // Given
+        var folders = folders();
+        try (var children = InstalledScans.children(root.resolve("drawing"));
+                var house = House.open(
+                        folders,
+                        Map.of(
+                                "reading",
+                                () -> papers(),
+                                "scanning",
+                                () -> scanning(
+                                        new ScanReader(children, new PrintReader("no-such-tesseract", "eng")))))) {
+            house.office("office").put("17", "first");
+            house.office("office").attachPaper("17", "a.png", "letter");
+
+            // When
+            run(house);
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(house.tribunal().files()).hasSize(1));
+
+            // Then
+            var bag = unpacked(house.tribunal().content(house.tribunal().files().getFirst()));
+            assertThat(bag.keySet()).noneMatch(name -> name.contains("renditions/"));
+            assertThat(text(of(bag, "data/withheld.json"))).contains("ocr-missing");
+            assertThat(house.get(Holds.class).open())
+                    .extracting(Holds.Hold::exhibit, Holds.Hold::reason)
+                    .containsExactly(tuple("x2", HoldReason.OCR_MISSING));
+        }
+    }
+
+    private HubFolders folders() throws IOException {
+        var folders = HouseFolders.make(root);
+        Path settings = folders.config().resolve("application.yaml");
+        HouseFolders.write(
+                folders, "application.yaml", Files.readString(settings).replace("ocr: false", "ocr: true"));
+        for (String recipient : new String[] {"court", "tribunal"}) {
+            HouseFolders.write(folders, recipient + ".asc", PGPainless.asciiArmor(PGPainless.extractCertificate(key)));
+        }
+        return folders;
+    }
+
+    private static void run(House house) {
+        house.start(
+                Map.of("receipts.timer", "direct:look.{{recipient}}"),
+                ArrivalRoutes.class,
+                CaseFileRoutes.class,
+                ReleaseRoutes.class,
+                DeliveryRoutes.class);
+        house.instances().recipients(house.get(Configuration.class));
+        house.instances().partners(house.get(Configuration.class));
+        house.send("jms:queue:pull.office", "office");
+    }
+
+    /// An office's files are words; these stand for pictures, which the extractor does not read.
+    private static Extract.Reading papers() {
+        return (content, name) -> new Extraction(
+                Extraction.Status.NO_TEXT, "", "image/png", 1, List.of(), "", List.of(), Map.of(), List.of());
+    }
+
+    private static ScanSearch.Scanning scanning(ScanReader reader) {
+        return (scan, keeping) -> {
+            try (InputStream in = scan.open()) {
+                return reader.read(picture(new String(in.readAllBytes(), StandardCharsets.UTF_8)), keeping);
+            }
+        };
+    }
+
+    private static Content picture(String name) throws IOException {
+        var page = new BufferedImage(1654, 2339, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = page.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, page.getWidth(), page.getHeight());
+        pen.setColor(Color.BLACK);
+        if (!name.equals("handwriting")) print(pen);
+        pen.setStroke(new BasicStroke(5));
+        for (int x = 500; x < 900; x += 90) {
+            pen.draw(new CubicCurve2D.Double(x, 1880, x + 60, 1620, x + 20, 1990, x + 130, 1750));
+        }
+        pen.dispose();
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(page, "png", out);
+        byte[] bytes = out.toByteArray();
+        int size = name.equals("cut") ? bytes.length / 2 : bytes.length;
+        return new Content() {
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes, 0, size);
+            }
+
+            @Override
+            public long size() {
+                return size;
+            }
+        };
+    }
+
+    private static void print(Graphics2D pen) throws IOException {
+        String resource = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+        try (var font = Objects.requireNonNull(PDDocument.class.getResourceAsStream(resource))) {
+            pen.setFont(Font.createFont(Font.TRUETYPE_FONT, font).deriveFont(36f));
+        } catch (java.awt.FontFormatException broken) {
+            throw new IOException(broken);
+        }
+        int down = 260;
+        for (String line : LETTER) {
+            pen.drawString(line, 180, down);
+            down += 90;
+        }
+    }
+
+    /// What a pixel of the first page shows, the page drawn as it was painted.
+    private static int shade(byte[] pdf, int x, int y) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFRenderer(document).renderImageWithDPI(0, 200).getRGB(x, y) & 0xff;
+        }
+    }
+
+    private static byte[] of(Map<String, byte[]> bag, String name) {
+        return Objects.requireNonNull(bag.get(name), name);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private Map<String, byte[]> unpacked(byte[] file) throws Exception {
+        var bag = new TreeMap<String, byte[]>();
+        try (var clear = PGPainless.decryptAndOrVerify()
+                        .onInputStream(new ByteArrayInputStream(file))
+                        .withOptions(ConsumerOptions.get().addDecryptionKey(key));
+                var tar = new TarArchiveInputStream(clear)) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                bag.put(entry.getName().replaceFirst("^[^/]*/", ""), tar.readAllBytes());
+            }
+        }
+        return bag;
+    }
+}
