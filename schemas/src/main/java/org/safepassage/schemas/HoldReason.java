@@ -18,13 +18,21 @@ public enum HoldReason {
     EXHIBIT_TOO_LARGE("Raise the limit named in 'where', then run: hub retry ID"),
     EXHIBIT_UNSUPPORTED("No text can be read of this format: ask the partner for another one"),
     OCR_MISSING("Install tesseract-ocr with rus, bel and eng, see that extraction.ocr is on, then run: hub retry ID"),
-    PIXELS_UNREDACTED("Nothing to do now: films are withheld until their pixels can be redacted"),
+    PIXELS_UNREDACTED(
+            "Nobody could redact its pixels: ask the partner for another format; the case went on without it"),
     PICTURE_DOUBTFUL("Look at the picture and at the doubts named in 'where'; the case went on without this exhibit"),
     PICTURE_UNSUPPORTED(
             "Ask the partner for the picture as JPEG or PNG, one image a file; the case went on without it"),
     SCAN_DOUBTFUL(
             "Look at the scan and at the doubt named in 'where', or ask the partner for a clearer or divided copy; the case went on without this exhibit"),
     PICTURE_REVIEW("The policy lets no photograph go by itself: look at it, or write photographs: release there"),
+    VIDEO_DOUBTFUL("Look at the video and at the doubts named in 'where'; the case went on without this exhibit"),
+    VIDEO_UNSUPPORTED(
+            "Ask the partner for the video as MP4 with one picture of one size; the case went on without this exhibit"),
+    VIDEO_TOO_LARGE(
+            "Ask the partner for shorter parts of at most half an hour in at most 4K; the case went on without it"),
+    VIDEO_NO_ROOM("Free twice the video's size on the disk of the data folder, then run: hub retry ID"),
+    VIDEO_REVIEW("The policy lets no video go by itself: look at it, or write videos: release there"),
     CONSENT_UNCLEAR("Ask the partner to clear up the person's consent, then pull again"),
     AGREEMENT_EXPIRED("Renew the agreement in config/agreements, then run: hub retry ID"),
     AGREEMENT_MISSING("Write the agreement that the exchange names in config/agreements, then run: hub retry ID"),

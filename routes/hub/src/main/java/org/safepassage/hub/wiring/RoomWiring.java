@@ -22,6 +22,7 @@ import org.safepassage.redact.policies.PolicyInvalid;
 import org.safepassage.redact.renditions.pages.PrintReader;
 import org.safepassage.redact.renditions.pages.ScanReader;
 import org.safepassage.redact.renditions.pictures.PictureRedactor;
+import org.safepassage.redact.renditions.video.VideoRedactor;
 import org.safepassage.release.agreements.Agreements;
 import org.safepassage.release.agreements.InvalidAgreementsException;
 import org.safepassage.release.consignments.SigningKey;
@@ -80,6 +81,12 @@ class RoomWiring {
     @Bean
     ScanReader scanReader(Children scanChildren) {
         return new ScanReader(scanChildren, PrintReader.installed());
+    }
+
+    /// Decodes, searches and writes films in a child, which starts with the first film.
+    @Bean(destroyMethod = "close")
+    VideoRedactor videoRedactor(HubFolders folders) throws IOException {
+        return InstalledPictures.videoRedactor(folders.data().resolve("tmp").resolve("videos"));
     }
 
     @Bean

@@ -34,10 +34,12 @@ import org.safepassage.hub.pipeline.steps.PictureSearch;
 import org.safepassage.hub.pipeline.steps.Redact;
 import org.safepassage.hub.pipeline.steps.Review;
 import org.safepassage.hub.pipeline.steps.ScanSearch;
+import org.safepassage.hub.pipeline.steps.VideoSearch;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.check.ExitCheck;
 import org.safepassage.redact.renditions.pages.ScanReader;
 import org.safepassage.redact.renditions.pictures.PictureRedactor;
+import org.safepassage.redact.renditions.video.VideoRedactor;
 import org.safepassage.release.agreements.Agreements;
 import org.safepassage.release.consignments.SigningKey;
 import org.safepassage.release.decisions.Decider;
@@ -94,8 +96,10 @@ class StepWiring {
             Detector detector,
             PictureSearch pictures,
             ScanSearch scans,
+            VideoSearch videos,
             Holds holds) {
-        return new Detect(book, copies, texts, states, rereadings, supplements, detector, pictures, scans, holds);
+        return new Detect(
+                book, copies, texts, states, rereadings, supplements, detector, pictures, scans, videos, holds);
     }
 
     @Bean
@@ -117,6 +121,17 @@ class StepWiring {
     PictureSearch pictureSearch(
             CaseFiles caseFiles, Vaults vaults, WorkingCopies copies, PictureSearch.Redacting redacting) {
         return new PictureSearch(caseFiles, vaults.originals(), copies, redacting);
+    }
+
+    @Bean
+    VideoSearch.Redacting videoRedacting(VideoRedactor videoRedactor) {
+        return videoRedactor::redact;
+    }
+
+    @Bean
+    VideoSearch videoSearch(
+            CaseFiles caseFiles, Vaults vaults, WorkingCopies copies, VideoSearch.Redacting videoRedacting) {
+        return new VideoSearch(caseFiles, vaults.originals(), copies, videoRedacting);
     }
 
     @Bean

@@ -46,6 +46,7 @@ import org.safepassage.hub.pipeline.steps.PictureSearch;
 import org.safepassage.hub.pipeline.steps.ReceiptText;
 import org.safepassage.hub.pipeline.steps.RecipientDoors;
 import org.safepassage.hub.pipeline.steps.ScanSearch;
+import org.safepassage.hub.pipeline.steps.VideoSearch;
 import org.safepassage.schemas.CaseFileVersion;
 import org.safepassage.schemas.Outcome;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -89,6 +90,7 @@ public final class House implements AutoCloseable {
         types.put("reading", Extract.Reading.class);
         types.put("redacting", PictureSearch.Redacting.class);
         types.put("scanning", ScanSearch.Scanning.class);
+        types.put("videoRedacting", VideoSearch.Redacting.class);
         types.put("room", org.safepassage.hub.pipeline.steps.Room.class);
         all.forEach((name, supplier) -> register(name, Objects.requireNonNull(types.get(name)), supplier));
         beans.registerBean(

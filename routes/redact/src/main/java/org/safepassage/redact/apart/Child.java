@@ -54,12 +54,12 @@ final class Child implements AutoCloseable {
     ///
     /// @throws IOException when the child does not come up at all, which no content can cause, or when this
     ///     thread is interrupted
-    Answer run(byte[] request, Path jobFolder) throws IOException {
+    Answer run(byte[] request, Path jobFolder, JobLimits limits) throws IOException {
         jobs++;
         var reply = new CompletableFuture<Frames.Frame>();
         Duration before = ready ? CpuTime.of(process.toHandle()) : Duration.ZERO;
         Thread.ofVirtual().start(() -> talk(request, jobFolder, reply));
-        Optional<Trouble> trouble = watch(reply, before);
+        Optional<Trouble> trouble = watch(reply, before, limits);
         if (trouble.isPresent()) {
             end();
             return new Answer.Stopped(trouble.get());
@@ -89,17 +89,18 @@ final class Child implements AutoCloseable {
         }
     }
 
-    private Optional<Trouble> watch(CompletableFuture<Frames.Frame> reply, Duration cpuBefore) throws IOException {
+    private Optional<Trouble> watch(CompletableFuture<Frames.Frame> reply, Duration cpuBefore, JobLimits limits)
+            throws IOException {
         long started = System.nanoTime();
         while (true) {
             try {
                 reply.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 return Optional.empty();
             } catch (TimeoutException atWork) {
-                if (CpuTime.of(process.toHandle()).minus(cpuBefore).compareTo(settings.cpuTime()) > 0) {
+                if (CpuTime.of(process.toHandle()).minus(cpuBefore).compareTo(limits.cpuTime()) > 0) {
                     return Optional.of(Trouble.CPU_TIME);
                 }
-                if (System.nanoTime() - started > settings.wallClock().toNanos()) {
+                if (System.nanoTime() - started > limits.wallClock().toNanos()) {
                     return Optional.of(Trouble.WALL_CLOCK);
                 }
             } catch (ExecutionException ended) {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// Children that do one kind of task. They start when they are first needed and stay for the next job, so that a model
 /// is loaded once; one that crashed, hung or burst is replaced. Thread-safe.
@@ -47,7 +48,8 @@ public final class Children implements AutoCloseable {
         return new Job(this, PrivateFolder.make(settings.folder()));
     }
 
-    Answer run(byte[] request, Path folder) throws IOException {
+    /// @param limits of this job; the settings' when there are none
+    Answer run(byte[] request, Path folder, @Nullable JobLimits limits) throws IOException {
         try {
             places.acquire();
         } catch (InterruptedException interrupted) {
@@ -57,7 +59,10 @@ public final class Children implements AutoCloseable {
         try {
             Child child = take();
             try {
-                return child.run(request, folder);
+                return child.run(
+                        request,
+                        folder,
+                        limits == null ? new JobLimits(settings.cpuTime(), settings.wallClock()) : limits);
             } finally {
                 giveBack(child);
             }

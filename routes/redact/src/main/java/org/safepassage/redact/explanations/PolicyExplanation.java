@@ -72,6 +72,8 @@ public record PolicyExplanation(Policy policy, List<Part> parts, List<Example> e
         }
         text.add("");
         text.add(LAST);
+        text.add(photographs());
+        text.add(videos());
         text.add("");
         text.add("For example, with invented names");
         examples.forEach(example -> {
@@ -99,7 +101,7 @@ public record PolicyExplanation(Policy policy, List<Part> parts, List<Example> e
                             .put("action", line.action().code())
                             .put("words", line.words()));
         }
-        json.put("otherwise", LAST);
+        json.put("otherwise", LAST).put("photographs", photographs()).put("videos", videos());
         var shown = json.putArray("examples");
         examples.forEach(example -> shown.addObject()
                 .put("action", example.action().code())
@@ -107,6 +109,22 @@ public record PolicyExplanation(Policy policy, List<Part> parts, List<Example> e
                 .put("before", example.before())
                 .put("after", example.after()));
         return json;
+    }
+
+    private String photographs() {
+        return "Photographs lose all faces, words and metadata; then "
+                + switch (policy.photographs()) {
+                    case HOLD -> "a person looks at each before it goes.";
+                    case RELEASE -> "those in which nothing is in doubt go by themselves.";
+                };
+    }
+
+    private String videos() {
+        return "Videos lose all faces, words, metadata and their sound; then "
+                + switch (policy.videos()) {
+                    case HOLD -> "a person looks at each before it goes.";
+                    case RELEASE -> "those in which nothing is in doubt go by themselves.";
+                };
     }
 
     /// A family, and of its finer types those that fare otherwise.

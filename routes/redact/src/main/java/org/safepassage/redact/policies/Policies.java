@@ -102,7 +102,8 @@ public final class Policies {
                         Precision.valueOf(word(generalise.path("DATE"), "month")),
                         Extent.valueOf(word(generalise.path("LOCATION"), "region"))),
                 PseudonymStyle.valueOf(word(tree.path("pseudonym"), "code")),
-                PhotographRule.valueOf(word(tree.path("photographs"), "hold")));
+                PhotographRule.valueOf(word(tree.path("photographs"), "hold")),
+                VideoRule.valueOf(word(tree.path("videos"), "hold")));
     }
 
     /// The policy of this name, if there is one.

@@ -21,13 +21,15 @@ import org.safepassage.schemas.Role;
 /// @param generalising what generalising leaves of dates and places
 /// @param pseudonyms which word stands beside a code
 /// @param photographs whether a photograph may go out without a person having looked at it
+/// @param videos whether a video may go out without a person having looked at it
 public record Policy(
         String name,
         String description,
         Map<String, Map<String, Action>> rows,
         Generalising generalising,
         PseudonymStyle pseudonyms,
-        PhotographRule photographs) {
+        PhotographRule photographs,
+        VideoRule videos) {
     /// Row for persons who may be named to the recipient.
     public static final String PERMITTED = "permitted";
     /// Row for mentions that are linked to nobody.
@@ -39,9 +41,17 @@ public record Policy(
         rows = Map.copyOf(rows);
     }
 
-    /// A policy that generalises dates to this precision and words codes without roles, and holds photographs.
+    /// A policy that generalises dates to this precision and words codes without roles, and holds photographs and
+    /// videos.
     public Policy(String name, String description, Map<String, Map<String, Action>> rows, Precision dates) {
-        this(name, description, rows, new Generalising(dates, Extent.REGION), PseudonymStyle.CODE, PhotographRule.HOLD);
+        this(
+                name,
+                description,
+                rows,
+                new Generalising(dates, Extent.REGION),
+                PseudonymStyle.CODE,
+                PhotographRule.HOLD,
+                VideoRule.HOLD);
     }
 
     /// What generalising leaves of a date.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.safepassage.redact.Redaction;
 import org.safepassage.redact.renditions.pictures.PictureReport;
+import org.safepassage.redact.renditions.video.VideoReport;
 
 /// What was done to a case for one recipient, counted, without what stood there.
 public final class RedactionReport {
@@ -19,14 +20,19 @@ public final class RedactionReport {
     ///
     /// @param policy name of the policy
     public static ObjectNode of(String policy, List<Redaction> redactions) {
-        return of(policy, redactions, Map.of());
+        return of(policy, redactions, Map.of(), Map.of());
     }
 
-    /// The report as JSON, with one more row for each picture that goes out.
+    /// The report as JSON, with one more row for each picture and each video that goes out.
     ///
     /// @param policy name of the policy
     /// @param pictures by the exhibit's id
-    public static ObjectNode of(String policy, List<Redaction> redactions, Map<String, PictureReport> pictures) {
+    /// @param videos by the exhibit's id
+    public static ObjectNode of(
+            String policy,
+            List<Redaction> redactions,
+            Map<String, PictureReport> pictures,
+            Map<String, VideoReport> videos) {
         Map<List<String>, Integer> counts =
                 new TreeMap<>((a, b) -> String.join("\n", a).compareTo(String.join("\n", b)));
         for (Redaction redaction : redactions) {
@@ -48,13 +54,18 @@ public final class RedactionReport {
                 .put("action", row.get(2))
                 .put("recogniser", row.get(3))
                 .put("count", count));
-        if (!pictures.isEmpty()) {
-            var shown = json.putArray("pictures");
-            new TreeMap<>(pictures).forEach((exhibit, report) -> {
+        add(json, "pictures", pictures);
+        add(json, "videos", videos);
+        return json;
+    }
+
+    private static void add(ObjectNode json, String kind, Map<String, ?> reports) {
+        if (!reports.isEmpty()) {
+            var shown = json.putArray(kind);
+            new TreeMap<>(reports).forEach((exhibit, report) -> {
                 ObjectNode row = shown.addObject().put("where", exhibit);
                 row.setAll(JSON.<ObjectNode>valueToTree(report));
             });
         }
-        return json;
     }
 }

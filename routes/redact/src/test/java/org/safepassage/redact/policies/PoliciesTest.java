@@ -64,6 +64,26 @@ class PoliciesTest {
     }
 
     @Test
+    void videosWaitForAPersonUnlessThePolicySaysOtherwise() throws Exception {
+        // Given
+        String head = """
+                policy: some
+                description: a policy for videos
+                rows:
+                  unlinked:
+                    PERSON: remove
+                """;
+
+        // When, Then
+        assertThat(Policies.parse("some.yaml", head).videos()).isEqualTo(VideoRule.HOLD);
+        assertThat(Policies.parse("some.yaml", head + "videos: release\n").videos())
+                .isEqualTo(VideoRule.RELEASE);
+        assertThatThrownBy(() -> Policies.parse("some.yaml", head + "videos: sometimes\n"))
+                .isInstanceOf(PolicyInvalid.class)
+                .hasMessageContaining("videos");
+    }
+
+    @Test
     void anUnlinkedNameCanNeverBeKept() {
         assertThatThrownBy(() -> Policies.parse("some.yaml", """
                                 policy: some

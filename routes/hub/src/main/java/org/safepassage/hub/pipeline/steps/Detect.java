@@ -37,6 +37,7 @@ public final class Detect {
     private final Detector detector;
     private final PictureSearch pictures;
     private final ScanSearch scans;
+    private final VideoSearch videos;
     private final Holds holds;
 
     /// @param rereadings of exhibits that were held
@@ -44,7 +45,8 @@ public final class Detect {
     /// @param detector all recognisers
     /// @param pictures finds faces and words in photographs
     /// @param scans reads pages that are pictures of print
-    /// @param holds keep pictures and scans that are in doubt
+    /// @param videos finds faces and words in films
+    /// @param holds keep pictures, scans and videos that are in doubt
     public Detect(
             StepBook book,
             WorkingCopies copies,
@@ -55,6 +57,7 @@ public final class Detect {
             Detector detector,
             PictureSearch pictures,
             ScanSearch scans,
+            VideoSearch videos,
             Holds holds) {
         this.book = book;
         this.copies = copies;
@@ -65,6 +68,7 @@ public final class Detect {
         this.detector = detector;
         this.pictures = pictures;
         this.scans = scans;
+        this.videos = videos;
         this.holds = holds;
     }
 
@@ -73,14 +77,17 @@ public final class Detect {
     /// @param byText mentions, by the texts' ids; the pages of scans have texts of their own
     /// @param pictures what came of the pictures, by the exhibits' ids
     /// @param scans what came of the scans, by the exhibits' ids
+    /// @param videos what came of the videos, by the exhibits' ids
     public record Mentions(
             Map<String, List<Mention>> byText,
             Map<String, PictureSearch.Found> pictures,
-            Map<String, ScanSearch.Found> scans) {
+            Map<String, ScanSearch.Found> scans,
+            Map<String, VideoSearch.Found> videos) {
         public Mentions {
-            // Versions that were searched before pictures and scans were have none.
+            // Versions that were searched before pictures, scans and videos were have none.
             pictures = Map.copyOf(Objects.requireNonNullElse(pictures, Map.of()));
             scans = Map.copyOf(Objects.requireNonNullElse(scans, Map.of()));
+            videos = Map.copyOf(Objects.requireNonNullElse(videos, Map.of()));
         }
 
         /// The mentions on each page of a scan.
@@ -126,11 +133,13 @@ public final class Detect {
         var byText = new TreeMap<String, List<Mention>>();
         for (int i = 0; i < searched.size(); i++) byText.put(searched.get(i).id(), found.get(i));
         long count = found.stream().mapToLong(List::size).sum();
-        var result = StepBook.Result.passed(copies.keep(new Mentions(byText, pixels.pictures(), pixels.scans())))
+        var result = StepBook.Result.passed(
+                        copies.keep(new Mentions(byText, pixels.pictures(), pixels.scans(), pixels.videos())))
                 .with("texts", String.valueOf(parts.size()))
                 .with("mentions", String.valueOf(count))
                 .with("pictures", String.valueOf(pixels.pictures().size()))
-                .with("scans", String.valueOf(pixels.scans().size()));
+                .with("scans", String.valueOf(pixels.scans().size()))
+                .with("videos", String.valueOf(pixels.videos().size()));
         if (!parcel.follows()) return result.writing(() -> hold(parcel, pixels));
         var released = shown(caseFile, readable, parts, pixels);
         return result.with("released", String.valueOf(released.size())).writing(() -> {
@@ -140,17 +149,21 @@ public final class Detect {
         });
     }
 
-    private record Pixels(Map<String, PictureSearch.Found> pictures, Map<String, ScanSearch.Found> scans) {}
+    private record Pixels(
+            Map<String, PictureSearch.Found> pictures,
+            Map<String, ScanSearch.Found> scans,
+            Map<String, VideoSearch.Found> videos) {}
 
-    /// Pictures and scans are searched in the first round, and after it those that can be read now.
+    /// Pictures, scans and videos are searched in the first round, and after it those that can be read now.
     private Pixels pixels(Parcel parcel, CaseFile caseFile, List<CaseTexts.Part> parts, Set<String> readable)
             throws IOException {
-        var found = new Pixels(new TreeMap<>(), new TreeMap<>());
+        var found = new Pixels(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         if (parcel.follows()) {
             var before = new Parcel(parcel.caseFile(), "", 1, parcel.supplement() - 1);
             var earlier = copies.get(book.getResult(before, Step.DETECT), Mentions.class);
             found.pictures().putAll(earlier.pictures());
             found.scans().putAll(earlier.scans());
+            found.videos().putAll(earlier.videos());
         }
         for (Exhibit exhibit : caseFile.exhibits()) {
             if (parcel.follows() && !readable.contains(exhibit.id())) continue;
@@ -161,6 +174,9 @@ public final class Detect {
             } else if (Withholding.isPicture(exhibit, document)) {
                 pictures.search(parcel.caseFile(), exhibit.id())
                         .ifPresent(shot -> found.pictures().put(exhibit.id(), shot));
+            } else if (Withholding.isVideo(document)) {
+                videos.search(parcel.caseFile(), exhibit.id())
+                        .ifPresent(film -> found.videos().put(exhibit.id(), film));
             }
         }
         return found;
@@ -175,6 +191,10 @@ public final class Detect {
         pixels.scans().forEach((exhibit, scan) -> {
             var reason = scan.held();
             if (reason != null) holds.open(version, Step.DETECT, exhibit, reason, scan.place());
+        });
+        pixels.videos().forEach((exhibit, film) -> {
+            var reason = film.held();
+            if (reason != null) holds.open(version, Step.DETECT, exhibit, reason, film.place(exhibit));
         });
     }
 
@@ -202,7 +222,8 @@ public final class Detect {
                                 exhibit,
                                 document(exhibit, parts),
                                 pixels.pictures().get(exhibit.id()),
-                                pixels.scans().get(exhibit.id()))
+                                pixels.scans().get(exhibit.id()),
+                                pixels.videos().get(exhibit.id()))
                         .isEmpty())
                 .map(Exhibit::id)
                 .toList();

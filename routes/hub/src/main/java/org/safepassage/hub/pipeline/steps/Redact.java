@@ -22,6 +22,7 @@ import org.safepassage.redact.Redaction;
 import org.safepassage.redact.policies.PhotographRule;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.policies.Precision;
+import org.safepassage.redact.policies.VideoRule;
 import org.safepassage.redact.renditions.CaseFileRedactor;
 import org.safepassage.redact.renditions.DocumentPart;
 import org.safepassage.redact.renditions.RedactionReport;
@@ -31,6 +32,8 @@ import org.safepassage.redact.renditions.pages.ScanTexts;
 import org.safepassage.redact.renditions.pages.TextPdf;
 import org.safepassage.redact.renditions.pictures.PictureRedactor;
 import org.safepassage.redact.renditions.pictures.PictureReport;
+import org.safepassage.redact.renditions.video.VideoRedactor;
+import org.safepassage.redact.renditions.video.VideoReport;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.Decision;
 import org.safepassage.schemas.Exhibit;
@@ -41,10 +44,9 @@ import org.safepassage.schemas.Outcome;
 import org.safepassage.schemas.Withheld;
 
 /// Redact: makes what this recipient may see of a version: the redacted case file, of every document that could be
-/// read whole its redacted text, plain and as PDF, of scans their pages painted anew, and pictures without their faces
-/// and words. What could not be
-/// read, what is in doubt, and every film, is withheld and listed. A supplement holds the case file again, so that it
-/// can be read by itself, and of the documents only those that its round released.
+/// read whole its redacted text, plain and as PDF, of scans their pages painted anew, and pictures and videos without
+/// their faces and words. What could not be read, and what is in doubt, is withheld and listed. A supplement holds the
+/// case file again, so that it can be read by itself, and of the documents only those that its round released.
 public final class Redact {
     private final StepBook book;
     private final WorkingCopies copies;
@@ -102,16 +104,21 @@ public final class Redact {
         var detected = copies.get(book.getResult(shared, Step.DETECT), Detect.Mentions.class);
         var parts = partsByExhibit(parcel, round, detected.byText());
         var pictures = new TreeMap<String, PictureReport>();
+        var videos = new TreeMap<String, VideoReport>();
         var released = rereadings.released(parcel);
         for (Exhibit exhibit : caseFile.exhibits()) {
             var document = parts.getOrDefault(exhibit.id(), List.of());
             var extractions = document.stream().map(Read::extraction).toList();
             var shot = detected.pictures().get(exhibit.id());
             var scan = detected.scans().get(exhibit.id());
-            var reason = Withholding.of(exhibit, extractions, shot, scan);
+            var film = detected.videos().get(exhibit.id());
+            var reason = Withholding.of(exhibit, extractions, shot, scan, film);
             boolean picture = Withholding.isPicture(exhibit, extractions);
             if (reason.isEmpty() && picture && policy.get().photographs() == PhotographRule.HOLD)
                 reason = Optional.of(HoldReason.PICTURE_REVIEW);
+            boolean video = Withholding.isVideo(extractions);
+            if (reason.isEmpty() && video && policy.get().videos() == VideoRule.HOLD)
+                reason = Optional.of(HoldReason.VIDEO_REVIEW);
             if (reason.isPresent()) {
                 withheld.add(new Withheld(exhibit.id(), exhibit.kind(), mediaType(document), reason.get()));
                 continue;
@@ -123,6 +130,12 @@ public final class Redact {
                         shot.report().withTaken(monthShown(shot.report().taken(), policy.get())));
                 shown.add(new Proposal.RenditionCopy(
                         exhibit.id() + ".png", PictureRedactor.MEDIA_TYPE, shot.rendition()));
+                continue;
+            }
+            if (video && film != null && film.rendition() != null && film.report() != null) {
+                videos.put(exhibit.id(), film.report());
+                shown.add(
+                        new Proposal.RenditionCopy(exhibit.id() + ".mp4", VideoRedactor.MEDIA_TYPE, film.rendition()));
                 continue;
             }
             var painted = Withholding.isScan(exhibit, extractions) ? scan : null;
@@ -150,7 +163,7 @@ public final class Redact {
         redactions.addAll(redacted.redactions());
         var proposal = new Proposal(
                 copies.keep(redacted.json()),
-                copies.keep(RedactionReport.of(policy.get().name(), redactions, pictures)),
+                copies.keep(RedactionReport.of(policy.get().name(), redactions, pictures, videos)),
                 shown,
                 withheld);
         return StepBook.Result.passed(copies.keep(proposal))

@@ -9,7 +9,7 @@ import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.HoldReason;
 
 /// Why an exhibit cannot be shown to anybody, whoever may see the case: it could not be read whole, or it is a
-/// film, or a picture or scan whose redaction is in doubt.
+/// picture, scan or video whose redaction is in doubt or was impossible.
 final class Withholding {
     private static final Set<Exhibit.Kind> PAPERS =
             Set.of(Exhibit.Kind.INTERVIEW, Exhibit.Kind.MEDICAL_DOCUMENT, Exhibit.Kind.DOCUMENT);
@@ -39,20 +39,32 @@ final class Withholding {
                 && (exhibit.kind() == Exhibit.Kind.PHOTOGRAPH || own.text().isBlank());
     }
 
+    /// Whether the exhibit is shown as a film.
+    static boolean isVideo(List<Extraction> document) {
+        if (document.isEmpty()) return false;
+        var own = document.getFirst();
+        return (own.mediaType().startsWith("video/") || own.mediaType().equals("application/mp4"))
+                && own.text().isBlank();
+    }
+
     /// @param document what was read of the exhibit and of everything embedded in it, the exhibit's own first;
     ///     empty when it was not read at all
     /// @param picture what came of its search, if it is a picture and was searched
     /// @param scan what came of its reading, if it is a scan and was read
+    /// @param video what came of its search, if it is a video and was searched
     /// @return empty when it can be shown
     static Optional<HoldReason> of(
             Exhibit exhibit,
             List<Extraction> document,
             PictureSearch.@Nullable Found picture,
-            ScanSearch.@Nullable Found scan) {
+            ScanSearch.@Nullable Found scan,
+            VideoSearch.@Nullable Found video) {
         if (document.isEmpty()) return Optional.of(HoldReason.EXHIBIT_MISSING);
         var own = document.getFirst();
-        if (own.mediaType().startsWith("video/") && own.text().isBlank())
-            return Optional.of(HoldReason.PIXELS_UNREDACTED);
+        if (isVideo(document)) {
+            if (video == null) return Optional.of(HoldReason.PIXELS_UNREDACTED);
+            return Extract.holdReason(own).or(() -> Optional.ofNullable(video.held()));
+        }
         if (isScan(exhibit, document)) {
             if (scan == null) return Optional.of(HoldReason.PIXELS_UNREDACTED);
             return Extract.holdReason(own).or(() -> Optional.ofNullable(scan.held()));

@@ -27,6 +27,9 @@ final class FaceSearch {
     /// Lying faces are searched at this share of the picture's size first: a quarter of the work.
     private static final double LYING_SCALE = 0.5;
 
+    /// Longest side of a picture that is only glanced at.
+    private static final int GLANCE = 960;
+
     /// Of so many faces some are always missed.
     private static final int CROWD = 8;
 
@@ -57,6 +60,16 @@ final class FaceSearch {
                     findings.cover(region(vote, "blazeface-short"));
                     findings.doubt(Doubt.DETECTORS_DISAGREE);
                 }
+            }
+        }
+    }
+
+    /// Adds upright faces that the first detector sees in a picture of at most [#GLANCE] pixels a side.
+    void glance(BufferedImage picture, Findings findings) {
+        double scale = Math.min(1, (double) GLANCE / Math.max(picture.getWidth(), picture.getHeight()));
+        try (Mat pixels = pixels(picture)) {
+            for (Sighting face : first.search(pixels, scale, WEAK)) {
+                weigh(face, List.of(), findings);
             }
         }
     }

@@ -1,0 +1,127 @@
+package org.safepassage.redact.renditions.video;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.safepassage.redact.apart.Answer;
+import org.safepassage.redact.apart.ChildSettings;
+import org.safepassage.redact.apart.Children;
+import org.safepassage.redact.apart.Job;
+import org.safepassage.redact.apart.Trouble;
+import org.safepassage.schemas.Content;
+
+/// Makes renditions of films: faces and words covered in every frame, upright, without sound and without anything else
+/// that the original holds beside its picture, as H.264 in MP4. A voice tells who speaks.
+///
+/// A film is never decoded in this process, and never held in memory: its plain bytes lie in a folder that only this
+/// process's user reads, for as long as the work on them takes. Regions do not depend on a recipient. Thread-safe.
+public final class VideoRedactor implements AutoCloseable {
+    /// Media type of every rendition.
+    public static final String MEDIA_TYPE = "video/mp4";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration ANY_FILM = Duration.ofMinutes(10);
+    /// Room on the disk beside the film itself: its rendition, which may be larger, and its neighbours'.
+    private static final long ROOM = 256L << 20;
+
+    private final Children children;
+    private final VideoSettings settings;
+    private final Path folder;
+
+    /// @param java the `java` program for the child
+    /// @param classPath this library with its dependencies
+    /// @param folder private to this object: films at work lie there, and native libraries are unpacked there
+    /// @throws IOException when the folder cannot be made
+    public VideoRedactor(Path java, String classPath, Path folder, VideoSettings settings) throws IOException {
+        this(
+                ChildSettings.defaults(java, classPath, folder)
+                        .withMemory(1024, 8192)
+                        .withTimes(Duration.ofMinutes(5), Duration.ofMinutes(30)),
+                settings);
+    }
+
+    /// @param child what looking at a film may cost; natives are unpacked below its folder
+    /// @throws IOException when the folder cannot be made
+    public VideoRedactor(ChildSettings child, VideoSettings settings) throws IOException {
+        this.settings = settings;
+        this.folder = child.folder();
+        Path natives = child.folder().toAbsolutePath().resolve("natives");
+        this.children = new Children(
+                child.withProperties(Map.of("org.bytedeco.javacpp.cachedir", natives.toString())), VideoTask.class);
+    }
+
+    /// Takes a rendition while it is there.
+    @FunctionalInterface
+    public interface Taking {
+        /// @param mp4 the whole rendition, closed by the caller
+        /// @throws IOException when it cannot be kept
+        void take(InputStream mp4) throws IOException;
+    }
+
+    /// Makes a rendition of `film` and hands it to `taking`, or does not.
+    ///
+    /// @throws IOException when the film cannot be read, the rendition not be kept, or no child be started: try
+    ///     again
+    public VideoResult redact(Content film, Taking taking) throws IOException {
+        if (Files.getFileStore(folder).getUsableSpace() < 2 * Math.max(0, film.size()) + ROOM) {
+            return new VideoResult.Refused(VideoRefusal.NO_ROOM);
+        }
+        try (Job job = children.open()) {
+            try (InputStream in = film.open()) {
+                Files.copy(in, job.folder().resolve(VideoTask.ORIGINAL));
+            }
+            return switch (job.run(request(VideoTask.Work.LOOK))) {
+                case Answer.Stopped(Trouble trouble) -> new VideoResult.Refused(refusal(trouble));
+                case Answer.Done(byte[] reply) -> looked(JSON.readTree(reply), job, taking);
+            };
+        }
+    }
+
+    private VideoResult looked(JsonNode claims, Job job, Taking taking) throws IOException {
+        if (claims.has(VideoTask.REFUSED)) {
+            return refused(claims);
+        }
+        Duration cpu = ANY_FILM.plusMillis(claims.get("millis").asLong() * settings.cpuSecondsPerSecond());
+        return switch (job.run(request(VideoTask.Work.COVER), cpu, cpu.multipliedBy(6))) {
+            case Answer.Stopped(Trouble trouble) -> new VideoResult.Refused(refusal(trouble));
+            case Answer.Done(byte[] reply) -> covered(JSON.readTree(reply), job, taking);
+        };
+    }
+
+    private static VideoResult covered(JsonNode reply, Job job, Taking taking) throws IOException {
+        if (reply.has(VideoTask.REFUSED)) {
+            return refused(reply);
+        }
+        var report = JSON.treeToValue(reply, VideoReport.class);
+        try (InputStream mp4 = Files.newInputStream(job.folder().resolve(VideoTask.RENDITION))) {
+            taking.take(mp4);
+        }
+        return new VideoResult.Redacted(report);
+    }
+
+    private byte[] request(VideoTask.Work work) throws IOException {
+        return JSON.writeValueAsBytes(new VideoTask.Request(work, settings));
+    }
+
+    private static VideoResult refused(JsonNode reply) {
+        return new VideoResult.Refused(
+                VideoRefusal.valueOf(reply.get(VideoTask.REFUSED).asText()));
+    }
+
+    private static VideoRefusal refusal(Trouble trouble) {
+        return switch (trouble) {
+            case CPU_TIME, WALL_CLOCK -> VideoRefusal.TIMEOUT;
+            case CRASHED, OUT_OF_MEMORY, FAILED, PROTOCOL -> VideoRefusal.CRASHED;
+        };
+    }
+
+    @Override
+    public void close() {
+        children.close();
+    }
+}
