@@ -31,6 +31,7 @@ public enum HoldReason {
             "Ask the partner for the video as MP4 with one picture of one size; the case went on without this exhibit"),
     VIDEO_TOO_LARGE(
             "Ask the partner for shorter parts of at most half an hour in at most 4K; the case went on without it"),
+    VIDEO_SOUND_UNUSABLE("The video's sound is damaged: ask the partner for an intact copy, or write voice: mute"),
     VIDEO_NO_ROOM("Free twice the video's size on the disk of the data folder, then run: hub retry ID"),
     VIDEO_REVIEW("The policy lets no video go by itself: look at it, or write videos: release there"),
     CONSENT_UNCLEAR("Ask the partner to clear up the person's consent, then pull again"),

@@ -89,6 +89,12 @@ class RoomWiring {
         return InstalledPictures.videoRedactor(folders.data().resolve("tmp").resolve("videos"));
     }
 
+    /// Takes stills of films that are about to leave; shares no process with the one that made them.
+    @Bean(destroyMethod = "close")
+    VideoRedactor readBackVideos(HubFolders folders) throws IOException {
+        return InstalledPictures.videoRedactor(folders.data().resolve("tmp").resolve("read-back-videos"));
+    }
+
     @Bean
     Agreements agreements(Configuration configuration) throws IOException, InvalidAgreementsException {
         return Agreements.load(configuration.folder().resolve("agreements"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Objects;
 import org.safepassage.evidence.vault.KeyRing;
 import org.safepassage.extract.ExtractorPool;
@@ -28,6 +29,7 @@ import org.safepassage.hub.pipeline.steps.Consign;
 import org.safepassage.hub.pipeline.steps.Decide;
 import org.safepassage.hub.pipeline.steps.Detect;
 import org.safepassage.hub.pipeline.steps.Extract;
+import org.safepassage.hub.pipeline.steps.FilmReadBack;
 import org.safepassage.hub.pipeline.steps.Normalise;
 import org.safepassage.hub.pipeline.steps.Outbox;
 import org.safepassage.hub.pipeline.steps.PictureSearch;
@@ -124,14 +126,24 @@ class StepWiring {
     }
 
     @Bean
-    VideoSearch.Redacting videoRedacting(VideoRedactor videoRedactor) {
+    VideoSearch.Redacting videoRedacting(@Qualifier("videoRedactor") VideoRedactor videoRedactor) {
         return videoRedactor::redact;
     }
 
     @Bean
+    VideoSearch.Voicing voicing(@Qualifier("videoRedactor") VideoRedactor videoRedactor) {
+        return (original, rendition, voice, taking) ->
+                videoRedactor.withSound(original, rendition, voice, List.of(), taking);
+    }
+
+    @Bean
     VideoSearch videoSearch(
-            CaseFiles caseFiles, Vaults vaults, WorkingCopies copies, VideoSearch.Redacting videoRedacting) {
-        return new VideoSearch(caseFiles, vaults.originals(), copies, videoRedacting);
+            CaseFiles caseFiles,
+            Vaults vaults,
+            WorkingCopies copies,
+            VideoSearch.Redacting videoRedacting,
+            VideoSearch.Voicing voicing) {
+        return new VideoSearch(caseFiles, vaults.originals(), copies, videoRedacting, voicing);
     }
 
     @Bean
@@ -153,8 +165,9 @@ class StepWiring {
             Allowances allowances,
             Rereadings rereadings,
             KeyRing keys,
-            Detector detector) {
-        return new Redact(book, copies, texts, configuration, allowances, rereadings, keys, detector);
+            Detector detector,
+            VideoSearch videos) {
+        return new Redact(book, copies, texts, configuration, allowances, rereadings, keys, detector, videos);
     }
 
     @Bean
@@ -171,9 +184,17 @@ class StepWiring {
             Configuration configuration,
             Allowances allowances,
             Rereadings rereadings,
-            @Qualifier("readBack") ExtractorPool readBack) {
+            @Qualifier("readBack") ExtractorPool readBack,
+            @Qualifier("readBackVideos") VideoRedactor readBackVideos) {
         return new Check(
-                book, copies, texts, bags, configuration, allowances, rereadings, new ExitCheck(readBack::extract));
+                book,
+                copies,
+                texts,
+                bags,
+                configuration,
+                allowances,
+                rereadings,
+                new ExitCheck(new FilmReadBack(readBack::extract, readBackVideos::stills)));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
+import org.safepassage.hub.wiring.DrawnFilm;
 
 /// What pictures and films say beside their pixels, and print in the pixels.
 final class PictureCarriers {
@@ -48,6 +49,7 @@ final class PictureCarriers {
                 new Carrier("comment of a GIF", "a.gif", PictureCarriers::gif),
                 new Carrier("print in a PNG", "a.png", words -> written(PdfCarriers.print(words), "png")),
                 new Carrier("print in a JPEG", "a.jpg", words -> written(PdfCarriers.print(words), "jpg")),
+                new Carrier("print in the frames of a film", "a.mp4", words -> DrawnFilm.of(PdfCarriers.print(words))),
                 new Carrier("name of an MP4's film", "a.mp4", words -> mp4(itunes("\u00a9nam", words))),
                 new Carrier("comment of an MP4", "a.mp4", words -> mp4(itunes("\u00a9cmt", words))),
                 new Carrier(

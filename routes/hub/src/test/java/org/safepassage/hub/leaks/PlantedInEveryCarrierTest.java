@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.safepassage.extract.ExtractorPool;
+import org.safepassage.hub.pipeline.steps.FilmReadBack;
 import org.safepassage.hub.wiring.InstalledExtractor;
+import org.safepassage.hub.wiring.InstalledPictures;
 import org.safepassage.redact.Allowance;
 import org.safepassage.redact.check.CheckResult;
 import org.safepassage.redact.check.ExitCheck;
@@ -23,6 +25,7 @@ import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.pseudonyms.MemoryRegister;
 import org.safepassage.redact.pseudonyms.PseudonymMaker;
+import org.safepassage.redact.renditions.video.VideoRedactor;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.CaseFileVersion;
 import org.safepassage.schemas.Identifier;
@@ -80,6 +83,7 @@ class PlantedInEveryCarrierTest {
     private static Path folder;
 
     private static ExtractorPool extractor;
+    private static VideoRedactor films;
     private static Allowance allowance;
 
     @BeforeAll
@@ -87,6 +91,7 @@ class PlantedInEveryCarrierTest {
         var settings = InstalledExtractor.settings(Files.createDirectories(folder.resolve("read-back")));
         extractor =
                 new ExtractorPool(settings.withWorkers(1).withOcr(settings.ocr().withPhotographs(true)));
+        films = InstalledPictures.videoRedactor(folder.resolve("films"));
         Policy policy = Policies.load(Path.of(System.getProperty("safepassage.root"), "config", "policies"))
                 .find("un-mechanism")
                 .orElseThrow();
@@ -97,6 +102,7 @@ class PlantedInEveryCarrierTest {
     @AfterAll
     static void close() {
         extractor.close();
+        films.close();
     }
 
     static List<Carrier> carriers() {
@@ -122,6 +128,7 @@ class PlantedInEveryCarrierTest {
     }
 
     private static CheckResult check(Carrier carrier, String words) throws Exception {
-        return new ExitCheck(extractor::extract).check(List.of(carrier.with(words)), CASE, allowance, List.of());
+        return new ExitCheck(new FilmReadBack(extractor::extract, films::stills))
+                .check(List.of(carrier.with(words)), CASE, allowance, List.of());
     }
 }

@@ -120,7 +120,13 @@ public record PolicyExplanation(Policy policy, List<Part> parts, List<Example> e
     }
 
     private String videos() {
-        return "Videos lose all faces, words, metadata and their sound; then "
+        return "Videos lose all faces, words and metadata; "
+                + switch (policy.voice()) {
+                    case MUTE -> "their sound is dropped";
+                    case CHANGE -> "voices are changed, spoken names stay";
+                    case KEEP -> "their sound stays, with voices and spoken names";
+                }
+                + "; then "
                 + switch (policy.videos()) {
                     case HOLD -> "a person looks at each before it goes.";
                     case RELEASE -> "those in which nothing is in doubt go by themselves.";

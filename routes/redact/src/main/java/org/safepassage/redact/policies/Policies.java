@@ -103,7 +103,8 @@ public final class Policies {
                         Extent.valueOf(word(generalise.path("LOCATION"), "region"))),
                 PseudonymStyle.valueOf(word(tree.path("pseudonym"), "code")),
                 PhotographRule.valueOf(word(tree.path("photographs"), "hold")),
-                VideoRule.valueOf(word(tree.path("videos"), "hold")));
+                VideoRule.valueOf(word(tree.path("videos"), "hold")),
+                Voice.valueOf(word(tree.path("voice"), "mute")));
     }
 
     /// The policy of this name, if there is one.

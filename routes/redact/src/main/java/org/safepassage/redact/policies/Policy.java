@@ -22,6 +22,7 @@ import org.safepassage.schemas.Role;
 /// @param pseudonyms which word stands beside a code
 /// @param photographs whether a photograph may go out without a person having looked at it
 /// @param videos whether a video may go out without a person having looked at it
+/// @param voice what becomes of a video's sound
 public record Policy(
         String name,
         String description,
@@ -29,7 +30,8 @@ public record Policy(
         Generalising generalising,
         PseudonymStyle pseudonyms,
         PhotographRule photographs,
-        VideoRule videos) {
+        VideoRule videos,
+        Voice voice) {
     /// Row for persons who may be named to the recipient.
     public static final String PERMITTED = "permitted";
     /// Row for mentions that are linked to nobody.
@@ -51,7 +53,8 @@ public record Policy(
                 new Generalising(dates, Extent.REGION),
                 PseudonymStyle.CODE,
                 PhotographRule.HOLD,
-                VideoRule.HOLD);
+                VideoRule.HOLD,
+                Voice.MUTE);
     }
 
     /// What generalising leaves of a date.

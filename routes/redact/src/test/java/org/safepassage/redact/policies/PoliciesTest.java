@@ -84,6 +84,26 @@ class PoliciesTest {
     }
 
     @Test
+    void videosAreMuteUnlessThePolicySaysOtherwise() throws Exception {
+        // Given
+        String head = """
+                policy: some
+                description: a policy for videos
+                rows:
+                  unlinked:
+                    PERSON: remove
+                """;
+
+        // When, Then
+        assertThat(Policies.parse("some.yaml", head).voice()).isEqualTo(Voice.MUTE);
+        assertThat(Policies.parse("some.yaml", head + "voice: change\n").voice())
+                .isEqualTo(Voice.CHANGE);
+        assertThatThrownBy(() -> Policies.parse("some.yaml", head + "voice: louder\n"))
+                .isInstanceOf(PolicyInvalid.class)
+                .hasMessageContaining("voice");
+    }
+
+    @Test
     void anUnlinkedNameCanNeverBeKept() {
         assertThatThrownBy(() -> Policies.parse("some.yaml", """
                                 policy: some

@@ -56,6 +56,7 @@ public final class Redact {
     private final Rereadings rereadings;
     private final KeyRing keys;
     private final Detector detector;
+    private final VideoSearch videoSearch;
     private final CaseFileRedactor caseFileRedactor = new CaseFileRedactor();
     private final TextRendition renditions = new TextRendition();
     private final TextPdf pdfs = new TextPdf();
@@ -64,6 +65,7 @@ public final class Redact {
     /// @param allowances what each recipient may see
     /// @param rereadings say whose texts a parcel is made of
     /// @param keys make the reference under which the recipient knows the case
+    /// @param videoSearch puts sound beside videos where the policy lets it
     public Redact(
             StepBook book,
             WorkingCopies copies,
@@ -72,7 +74,8 @@ public final class Redact {
             Allowances allowances,
             Rereadings rereadings,
             KeyRing keys,
-            Detector detector) {
+            Detector detector,
+            VideoSearch videoSearch) {
         this.book = book;
         this.copies = copies;
         this.texts = texts;
@@ -81,6 +84,7 @@ public final class Redact {
         this.rereadings = rereadings;
         this.keys = keys;
         this.detector = detector;
+        this.videoSearch = videoSearch;
     }
 
     /// Whether the parcel goes on.
@@ -133,9 +137,18 @@ public final class Redact {
                 continue;
             }
             if (video && film != null && film.rendition() != null && film.report() != null) {
+                var heard = videoSearch.heard(
+                        parcel.caseFile(),
+                        exhibit.id(),
+                        film.rendition(),
+                        policy.get().voice());
+                if (heard.isEmpty()) {
+                    withheld.add(new Withheld(
+                            exhibit.id(), exhibit.kind(), mediaType(document), HoldReason.VIDEO_SOUND_UNUSABLE));
+                    continue;
+                }
                 videos.put(exhibit.id(), film.report());
-                shown.add(
-                        new Proposal.RenditionCopy(exhibit.id() + ".mp4", VideoRedactor.MEDIA_TYPE, film.rendition()));
+                shown.add(new Proposal.RenditionCopy(exhibit.id() + ".mp4", VideoRedactor.MEDIA_TYPE, heard.get()));
                 continue;
             }
             var painted = Withholding.isScan(exhibit, extractions) ? scan : null;

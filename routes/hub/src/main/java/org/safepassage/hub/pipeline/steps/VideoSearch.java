@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.safepassage.evidence.vault.Vault;
 import org.safepassage.hub.ledger.CaseFiles;
 import org.safepassage.hub.ledger.WorkingCopies;
+import org.safepassage.redact.policies.Voice;
 import org.safepassage.redact.renditions.video.VideoDoubt;
 import org.safepassage.redact.renditions.video.VideoRedactor;
 import org.safepassage.redact.renditions.video.VideoRefusal;
@@ -25,6 +26,7 @@ public final class VideoSearch {
     private final Vault originals;
     private final WorkingCopies copies;
     private final Redacting redacting;
+    private final Voicing voicing;
 
     /// The video redactor, as this step needs it.
     @FunctionalInterface
@@ -35,13 +37,27 @@ public final class VideoSearch {
         VideoResult redact(Content video, VideoRedactor.Taking taking) throws IOException;
     }
 
+    /// The same for its sound.
+    @FunctionalInterface
+    public interface Voicing {
+        /// Puts the sound of an original beside the picture of its rendition.
+        ///
+        /// @return why not, if not
+        /// @throws IOException when it could not be tried now
+        Optional<VideoRefusal> withSound(Content original, Content rendition, Voice voice, VideoRedactor.Taking taking)
+                throws IOException;
+    }
+
     /// @param caseFiles tell which original an exhibit is
     /// @param redacting in a child JVM
-    public VideoSearch(CaseFiles caseFiles, Vault originals, WorkingCopies copies, Redacting redacting) {
+    /// @param voicing in a child JVM
+    public VideoSearch(
+            CaseFiles caseFiles, Vault originals, WorkingCopies copies, Redacting redacting, Voicing voicing) {
         this.caseFiles = caseFiles;
         this.originals = originals;
         this.copies = copies;
         this.redacting = redacting;
+        this.voicing = voicing;
     }
 
     /// What came of one video.
@@ -74,6 +90,28 @@ public final class VideoSearch {
         for (var row : caseFiles.exhibits(version)) {
             String digest = row.sha256();
             if (row.exhibit().equals(exhibit) && digest != null) return Optional.of(search(digest));
+        }
+        return Optional.empty();
+    }
+
+    /// What a recipient gets of a video, whose policy says this of its sound.
+    ///
+    /// @param rendition digest of the one without sound
+    /// @return digest among the working copies; empty when the sound cannot be put beside the picture
+    /// @throws IOException when it could not be tried now: try again
+    Optional<String> heard(CaseFileVersion version, String exhibit, String rendition, Voice voice) throws IOException {
+        if (voice == Voice.MUTE) return Optional.of(rendition);
+        var kept = new String[1];
+        for (var row : caseFiles.exhibits(version)) {
+            String digest = row.sha256();
+            if (row.exhibit().equals(exhibit) && digest != null) {
+                var refusal = voicing.withSound(
+                        originals.content(digest),
+                        copies.vault().content(rendition),
+                        voice,
+                        mp4 -> kept[0] = copies.vault().put(mp4).sha256());
+                return refusal.isPresent() ? Optional.empty() : Optional.of(kept[0]);
+            }
         }
         return Optional.empty();
     }

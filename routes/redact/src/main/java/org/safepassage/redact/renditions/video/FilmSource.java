@@ -33,6 +33,7 @@ final class FilmSource implements AutoCloseable {
     private static final int MOST_STREAMS = 64;
     private static final long MICROS = 1_000_000;
 
+    private final AVPacket packet = avcodec.av_packet_alloc();
     private final AVFormatContext input = new AVFormatContext((Pointer) null);
 
     /// What a film says of itself; none of it need be true.
@@ -133,26 +134,36 @@ final class FilmSource implements AutoCloseable {
     ///
     /// @throws VideoRefused when the film ends too early or is damaged
     void packets(int stream, Taker taker) throws VideoRefused, IOException {
-        AVPacket packet = avcodec.av_packet_alloc();
-        try {
-            while (true) {
-                int read = avformat.av_read_frame(input, packet);
-                if (read == avutil.AVERROR_EOF) {
-                    break;
-                }
-                unless(read, VideoRefusal.DAMAGED);
+        boolean more = true;
+        while (more) {
+            more = next(stream, taker);
+        }
+    }
+
+    /// Reads the next packet of one stream, and passes by those of others.
+    ///
+    /// @return whether there was one; the end is passed on as null
+    /// @throws VideoRefused when the film ends too early or is damaged
+    boolean next(int stream, Taker taker) throws VideoRefused, IOException {
+        while (true) {
+            int read = avformat.av_read_frame(input, packet);
+            if (read == avutil.AVERROR_EOF) {
+                taker.take(null);
+                return false;
+            }
+            unless(read, VideoRefusal.DAMAGED);
+            try {
                 if (packet.stream_index() == stream) {
                     if ((packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0) {
                         throw new VideoRefused(VideoRefusal.DAMAGED);
                     }
                     taker.take(packet);
+                    return true;
                 }
+            } finally {
                 avcodec.av_packet_unref(packet);
             }
-        } finally {
-            avcodec.av_packet_free(packet);
         }
-        taker.take(null);
     }
 
     private static String word(int kind) {
@@ -172,6 +183,7 @@ final class FilmSource implements AutoCloseable {
 
     @Override
     public void close() {
+        avcodec.av_packet_free(packet);
         avformat.avformat_close_input(input);
     }
 }

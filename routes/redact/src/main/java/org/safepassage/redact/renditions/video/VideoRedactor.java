@@ -7,16 +7,20 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.safepassage.redact.apart.Answer;
 import org.safepassage.redact.apart.ChildSettings;
 import org.safepassage.redact.apart.Children;
 import org.safepassage.redact.apart.Job;
 import org.safepassage.redact.apart.Trouble;
+import org.safepassage.redact.policies.Voice;
 import org.safepassage.schemas.Content;
 
 /// Makes renditions of films: faces and words covered in every frame, upright, without sound and without anything else
-/// that the original holds beside its picture, as H.264 in MP4. A voice tells who speaks.
+/// that the original holds beside its picture, as H.264 in MP4. A voice tells who speaks: sound is put back only by
+/// [#withSound].
 ///
 /// A film is never decoded in this process, and never held in memory: its plain bytes lie in a folder that only this
 /// process's user reads, for as long as the work on them takes. Regions do not depend on a recipient. Thread-safe.
@@ -26,6 +30,9 @@ public final class VideoRedactor implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ANY_FILM = Duration.ofMinutes(10);
+    /// What sound or stills of the longest film may cost.
+    private static final Duration SOUND_ALONE = Duration.ofHours(1);
+
     /// Room on the disk beside the film itself: its rendition, which may be larger, and its neighbours'.
     private static final long ROOM = 256L << 20;
 
@@ -55,12 +62,12 @@ public final class VideoRedactor implements AutoCloseable {
                 child.withProperties(Map.of("org.bytedeco.javacpp.cachedir", natives.toString())), VideoTask.class);
     }
 
-    /// Takes a rendition while it is there.
+    /// Takes what was made while it is there.
     @FunctionalInterface
     public interface Taking {
-        /// @param mp4 the whole rendition, closed by the caller
+        /// @param made the whole of it, closed by the caller
         /// @throws IOException when it cannot be kept
-        void take(InputStream mp4) throws IOException;
+        void take(InputStream made) throws IOException;
     }
 
     /// Makes a rendition of `film` and hands it to `taking`, or does not.
@@ -72,9 +79,7 @@ public final class VideoRedactor implements AutoCloseable {
             return new VideoResult.Refused(VideoRefusal.NO_ROOM);
         }
         try (Job job = children.open()) {
-            try (InputStream in = film.open()) {
-                Files.copy(in, job.folder().resolve(VideoTask.ORIGINAL));
-            }
+            copy(film, job.folder().resolve(VideoTask.ORIGINAL));
             return switch (job.run(request(VideoTask.Work.LOOK))) {
                 case Answer.Stopped(Trouble trouble) -> new VideoResult.Refused(refusal(trouble));
                 case Answer.Done(byte[] reply) -> looked(JSON.readTree(reply), job, taking);
@@ -86,7 +91,7 @@ public final class VideoRedactor implements AutoCloseable {
         if (claims.has(VideoTask.REFUSED)) {
             return refused(claims);
         }
-        Duration cpu = ANY_FILM.plusMillis(claims.get("millis").asLong() * settings.cpuSecondsPerSecond());
+        Duration cpu = ANY_FILM.plusMillis(claims.get(VideoTask.MILLIS).asLong() * settings.cpuSecondsPerSecond());
         return switch (job.run(request(VideoTask.Work.COVER), cpu, cpu.multipliedBy(6))) {
             case Answer.Stopped(Trouble trouble) -> new VideoResult.Refused(refusal(trouble));
             case Answer.Done(byte[] reply) -> covered(JSON.readTree(reply), job, taking);
@@ -102,6 +107,81 @@ public final class VideoRedactor implements AutoCloseable {
             taking.take(mp4);
         }
         return new VideoResult.Redacted(report);
+    }
+
+    /// Puts the sound of an original beside the picture of its rendition, and hands the whole to `taking`, or does
+    /// not. What is said is not searched for names.
+    ///
+    /// @param original with the sound; one without any gives the rendition as it is
+    /// @param rendition as [#redact] gave it
+    /// @param silences in which nothing is heard
+    /// @return why not; empty when it was handed over
+    /// @throws IOException when a film cannot be read, the result not be kept, or no child be started: try again
+    public Optional<VideoRefusal> withSound(
+            Content original, Content rendition, Voice voice, List<Silence> silences, Taking taking)
+            throws IOException {
+        if (voice == Voice.MUTE) {
+            try (InputStream in = rendition.open()) {
+                taking.take(in);
+            }
+            return Optional.empty();
+        }
+        long bytes = Math.max(0, original.size()) + 2 * Math.max(0, rendition.size());
+        if (Files.getFileStore(folder).getUsableSpace() < bytes + ROOM) {
+            return Optional.of(VideoRefusal.NO_ROOM);
+        }
+        try (Job job = children.open()) {
+            copy(original, job.folder().resolve(VideoTask.ORIGINAL));
+            copy(rendition, job.folder().resolve(VideoTask.RENDITION));
+            byte[] request =
+                    JSON.writeValueAsBytes(new VideoTask.Request(VideoTask.Work.SOUND, settings, voice, silences));
+            return switch (job.run(request, SOUND_ALONE, SOUND_ALONE.multipliedBy(6))) {
+                case Answer.Stopped(Trouble trouble) -> Optional.of(refusal(trouble));
+                case Answer.Done(byte[] reply) -> joined(JSON.readTree(reply), job, taking);
+            };
+        }
+    }
+
+    private static Optional<VideoRefusal> joined(JsonNode reply, Job job, Taking taking) throws IOException {
+        if (reply.has(VideoTask.REFUSED)) {
+            return Optional.of(VideoRefusal.valueOf(reply.get(VideoTask.REFUSED).asText()));
+        }
+        try (InputStream mp4 = Files.newInputStream(job.folder().resolve(VideoTask.JOINED))) {
+            taking.take(mp4);
+        }
+        return Optional.empty();
+    }
+
+    /// Hands stills of a film to `taking`, one after the other: at least one, at most one a second and 120.
+    ///
+    /// @return why there are none; empty when all were handed over
+    /// @throws IOException when the film cannot be read, a still not be taken, or no child be started: try again
+    public Optional<VideoRefusal> stills(Content film, Taking taking) throws IOException {
+        try (Job job = children.open()) {
+            copy(film, job.folder().resolve(VideoTask.ORIGINAL));
+            return switch (job.run(request(VideoTask.Work.STILLS), SOUND_ALONE, SOUND_ALONE.multipliedBy(6))) {
+                case Answer.Stopped(Trouble trouble) -> Optional.of(refusal(trouble));
+                case Answer.Done(byte[] reply) -> taken(JSON.readTree(reply), job, taking);
+            };
+        }
+    }
+
+    private static Optional<VideoRefusal> taken(JsonNode reply, Job job, Taking taking) throws IOException {
+        if (reply.has(VideoTask.REFUSED)) {
+            return Optional.of(VideoRefusal.valueOf(reply.get(VideoTask.REFUSED).asText()));
+        }
+        for (int number = 1; number <= reply.get(VideoTask.STILLS).asInt(); number++) {
+            try (InputStream png = Files.newInputStream(Stills.file(job.folder(), number))) {
+                taking.take(png);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void copy(Content content, Path to) throws IOException {
+        try (InputStream in = content.open()) {
+            Files.copy(in, to);
+        }
     }
 
     private byte[] request(VideoTask.Work work) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.safepassage.redact.apart.Task;
+import org.safepassage.redact.policies.Voice;
 import org.safepassage.redact.renditions.pictures.FrameSearch;
 
 /// What happens to one film, in the child: look at what it claims to be, search it, cover and write it, look at what
@@ -16,10 +17,15 @@ import org.safepassage.redact.renditions.pictures.FrameSearch;
 public final class VideoTask implements Task {
     static final String ORIGINAL = "original";
     static final String RENDITION = "rendition";
+    static final String JOINED = "joined";
+    static final String MILLIS = "millis";
+    static final String STILLS = "stills";
     static final String REFUSED = "refused";
 
     /// Of a frame that is covered to a larger part than this, something else may have been taken for a face.
     private static final double MOSTLY = 0.6;
+
+    private static final int MOST_STILLS = 120;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,13 +41,23 @@ public final class VideoTask implements Task {
     ///
     /// @param work what to do
     /// @param settings limits and steps
-    record Request(Work work, VideoSettings settings) {}
+    /// @param voice what becomes of the sound
+    /// @param silences where nothing is heard
+    record Request(Work work, VideoSettings settings, Voice voice, List<Silence> silences) {
+        Request(Work work, VideoSettings settings) {
+            this(work, settings, Voice.MUTE, List.of());
+        }
+    }
 
     enum Work {
         /// Tell how long the film says that it is, in milliseconds.
         LOOK,
         /// Make the rendition.
-        COVER
+        COVER,
+        /// Put sound beside the rendition.
+        SOUND,
+        /// Take stills.
+        STILLS
     }
 
     @Override
@@ -50,12 +66,30 @@ public final class VideoTask implements Task {
         try {
             return JSON.writeValueAsBytes(
                     switch (request.work()) {
-                        case LOOK -> Map.of("millis", look(folder, request.settings()));
+                        case LOOK -> Map.of(MILLIS, look(folder, request.settings()));
                         case COVER -> cover(folder, request.settings());
+                        case SOUND -> sound(folder, request);
+                        case STILLS -> Map.of(STILLS, stills(folder, request.settings()));
                     });
         } catch (VideoRefused refused) {
             return JSON.writeValueAsBytes(Map.of(REFUSED, refused.reason().name()));
         }
+    }
+
+    private static Map<String, String> sound(Path folder, Request request) throws VideoRefused, IOException {
+        Sound.join(
+                folder.resolve(RENDITION),
+                folder.resolve(ORIGINAL),
+                folder.resolve(JOINED),
+                request.voice(),
+                request.silences());
+        return Map.of();
+    }
+
+    private static int stills(Path folder, VideoSettings settings) throws VideoRefused, IOException {
+        var stills = new Stills(folder, look(folder, settings), settings.slowStepMillis(), MOST_STILLS);
+        Frames.of(folder.resolve(ORIGINAL), settings, stills);
+        return stills.count();
     }
 
     private static long look(Path folder, VideoSettings settings) throws VideoRefused {
