@@ -4,26 +4,87 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.extract.ExtractorPool;
 import org.safepassage.extract.ExtractorSettings;
 import org.safepassage.hub.wiring.InstalledExtractor;
+import org.safepassage.hub.wiring.InstalledPictures;
+import org.safepassage.hub.wiring.InstalledScans;
+import org.safepassage.redact.renditions.SourceFile;
+import org.safepassage.redact.renditions.pages.PrintReader;
+import org.safepassage.redact.renditions.pages.ScanReader;
+import org.safepassage.redact.renditions.pictures.PictureRedactor;
 import org.safepassage.schemas.Content;
 import org.safepassage.schemas.Extraction;
 
-/// Reads single files for offline commands in the killable extractor, which starts with the first file. Its processes
-/// end with this one.
+/// Reads single files for offline commands: documents in the killable extractor, pixels in children of their own. Each
+/// starts with the first file that needs it, and ends with this process.
 final class DocumentReading implements RedactCommand.Reading {
     private @Nullable ExtractorPool pool;
+    private @Nullable ScanReader scans;
+    private @Nullable PictureRedactor pictures;
 
     @Override
-    public synchronized Extraction read(Path file) throws IOException {
+    public synchronized SourceFile read(Path file, boolean photographs) throws IOException {
+        Extraction extraction = extract(file);
+        boolean image = extraction.mediaType().startsWith("image/");
+        if (image && photographs) {
+            return photograph(file, extraction);
+        }
+        boolean recognised = extraction.passages().stream()
+                .anyMatch(passage -> passage.origin().equals("ocr"));
+        return image || (recognised && extraction.mediaType().equals("application/pdf"))
+                ? scan(file, extraction)
+                : new SourceFile.Text(extraction);
+    }
+
+    private Extraction extract(Path file) throws IOException {
         var extractor = pool;
         if (extractor == null) {
-            extractor = new ExtractorPool(settings(new FolderOptions().folders().data()));
+            extractor = new ExtractorPool(settings(data()));
             pool = extractor;
         }
         return extractor.extract(content(file), String.valueOf(file.getFileName()));
+    }
+
+    private SourceFile scan(Path file, Extraction extraction) throws IOException {
+        var reader = scans;
+        if (reader == null) {
+            var children = InstalledScans.children(temp("scan-command"));
+            Runtime.getRuntime().addShutdownHook(new Thread(children::close));
+            reader = new ScanReader(children, PrintReader.installed());
+            scans = reader;
+        }
+        Map<String, byte[]> pages = new HashMap<>();
+        var read = reader.read(content(file), packed -> {
+            String page = "page " + (pages.size() + 1);
+            pages.put(page, packed);
+            return page;
+        });
+        return new SourceFile.Scan(extraction, read, page -> Objects.requireNonNull(pages.get(page)));
+    }
+
+    private SourceFile photograph(Path file, Extraction extraction) throws IOException {
+        Path rendition = Files.createTempFile(Files.createDirectories(temp("picture-command")), "rendition", ".png");
+        rendition.toFile().deleteOnExit();
+        var result = pictures()
+                .redact(content(file), png -> Files.copy(png, rendition, StandardCopyOption.REPLACE_EXISTING));
+        return new SourceFile.Photograph(extraction, result, rendition);
+    }
+
+    /// The redactor of photographs, which ends with this process.
+    synchronized PictureRedactor pictures() throws IOException {
+        var redactor = pictures;
+        if (redactor == null) {
+            redactor = InstalledPictures.redactor(temp("picture-command"));
+            Runtime.getRuntime().addShutdownHook(new Thread(redactor::close));
+            pictures = redactor;
+        }
+        return redactor;
     }
 
     /// How an offline command extracts, with its temporary files below the data folder.
@@ -32,7 +93,15 @@ final class DocumentReading implements RedactCommand.Reading {
                 .withWorkers(1);
     }
 
-    private static Content content(Path file) {
+    private static Path data() {
+        return new FolderOptions().folders().data();
+    }
+
+    private static Path temp(String name) {
+        return data().resolve("tmp").resolve(name);
+    }
+
+    static Content content(Path file) {
         return new Content() {
             @Override
             public InputStream open() throws IOException {

@@ -34,6 +34,7 @@ public final class Main implements Runnable {
             "exchange",
             "held",
             "retry",
+            "review",
             "reconcile",
             "extract",
             "detect",
@@ -81,6 +82,7 @@ public final class Main implements Runnable {
             case "exchange" -> new ExchangeCommand();
             case "held" -> new HeldCommand();
             case "retry" -> new RetryCommand();
+            case "review" -> new ReviewCommand();
             case "reconcile" -> new ReconcileCommand();
             case "extract" -> new ExtractCommand();
             case "detect" -> new DetectCommand();

@@ -1,5 +1,6 @@
 package org.safepassage.hub.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
@@ -9,8 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.Policy;
@@ -18,7 +21,7 @@ import org.safepassage.redact.policies.PolicyInvalid;
 import org.safepassage.redact.renditions.FileRedactor;
 import org.safepassage.redact.renditions.KnownPersons;
 import org.safepassage.redact.renditions.RedactedFiles;
-import org.safepassage.schemas.Extraction;
+import org.safepassage.redact.renditions.SourceFile;
 import org.safepassage.schemas.Person;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,12 +29,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `hub redact`: renditions of files as text and PDF, and a report, without identities or the files' names. Exit code
-/// 0 when all of them could be read, 1 when one could not, 2 on wrong usage, in which case nothing was written.
+/// `hub redact`: renditions of files as text, PDF and PNG, and a report, without identities or the files' names. Exit
+/// code 0 when all of them could be read, 1 when one could not or is in doubt, 2 on wrong usage, in which case nothing
+/// was written.
 @Command(
         name = "redact",
         description =
-                "Redact files by a policy: document-1.txt and .pdf for the first FILE, and so on, with report.json.",
+                "Redact files by a policy: document-1.txt and .pdf for the first FILE, and so on, with report.json."
+                        + " A scan's pages are painted anew. Look at each picture before you pass it on.",
         mixinStandardHelpOptions = true)
 public final class RedactCommand implements Callable<Integer> {
     private final Reading reading;
@@ -55,6 +60,12 @@ public final class RedactCommand implements Callable<Integer> {
             description = "Known identities: a JSON array of {\"id\",\"name\",\"role\"?}.")
     private @Nullable Path persons;
 
+    @Option(
+            names = "--photographs",
+            description = "Images are photographs, of which faces and words are covered (document-1.png); otherwise"
+                    + " they are papers, of which only print that was read surely is shown.")
+    private boolean photographs;
+
     @Option(names = "--json", description = "Print the report as one JSON object.")
     private boolean json;
 
@@ -63,10 +74,11 @@ public final class RedactCommand implements Callable<Integer> {
 
     /// The extractor, as this command needs it. Closed by whoever made it.
     public interface Reading {
-        /// Reads a document.
+        /// Reads a file.
         ///
+        /// @param photographs whether images are photographs; otherwise they are papers
         /// @throws IOException when the extractor itself, or the file, is not available now
-        Extraction read(Path file) throws IOException;
+        SourceFile read(Path file, boolean photographs) throws IOException;
     }
 
     /// @param reading the extractor
@@ -98,9 +110,9 @@ public final class RedactCommand implements Callable<Integer> {
         for (Path file : files) {
             refuse(file, folder);
         }
-        var read = new ArrayList<Extraction>();
+        var read = new ArrayList<SourceFile>();
         for (Path file : files) {
-            read.add(reading.read(file));
+            read.add(reading.read(file, photographs));
         }
         RedactedFiles redacted = redactor.redact(read);
         redacted.writeTo(folder);
@@ -168,11 +180,27 @@ public final class RedactCommand implements Callable<Integer> {
                             + row.path("document").asText() + " "
                             + row.path("status").asText()));
             redacted.report()
+                    .path("pictures")
+                    .forEach(row -> screen.println(row.path("source").asText() + " "
+                            + row.path("picture").asText() + " "
+                            + row.path("status").asText() + " "
+                            + row.path("regions").size() + " regions covered" + doubts(row.path("doubts"))));
+            redacted.report()
                     .path("withheld")
                     .forEach(row -> screen.println(row.path("source").asText() + " withheld "
                             + row.path("reason").asText()));
         }
         screen.flush();
+    }
+
+    private static String doubts(JsonNode doubts) {
+        return doubts.isEmpty()
+                ? ""
+                : ", in doubt: "
+                        + doubts.valueStream()
+                                .map(doubt ->
+                                        doubt.asText().toLowerCase(Locale.ROOT).replace('_', '-'))
+                                .collect(Collectors.joining(", "));
     }
 
     private static final class WrongUsage extends Exception {

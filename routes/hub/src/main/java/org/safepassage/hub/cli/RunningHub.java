@@ -63,6 +63,13 @@ final class RunningHub {
         return send(HttpRequest.newBuilder(URI.create(base + path)).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /// As [#post(String)], with what the order needs to know.
+    JsonNode post(String path, JsonNode content) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(content.toString())));
+    }
+
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(

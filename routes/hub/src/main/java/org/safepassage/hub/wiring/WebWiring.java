@@ -9,12 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import org.safepassage.hub.api.HubApi;
+import org.safepassage.hub.api.ReviewApi;
 import org.safepassage.hub.console.HealthPage;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.CaseFileList;
 import org.safepassage.hub.ledger.Holds;
 import org.safepassage.hub.ledger.Reconciliation;
+import org.safepassage.hub.ledger.States;
+import org.safepassage.hub.ledger.StepBook;
+import org.safepassage.hub.ledger.WorkingCopies;
 import org.safepassage.hub.pipeline.Retry;
+import org.safepassage.hub.pipeline.Reviews;
+import org.safepassage.hub.pipeline.steps.CaseTexts;
 import org.safepassage.hub.schedules.RouteBoard;
 import org.safepassage.hub.schedules.Runs;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +55,11 @@ class WebWiring {
             Runs runs,
             RouteBoard board) {
         return new HubApi(reconciliation, caseFiles, holds, arrivals, retry, runs, board);
+    }
+
+    @Bean
+    ReviewApi reviewApi(States states, StepBook book, WorkingCopies copies, CaseTexts texts) {
+        return new ReviewApi(new Reviews(states, book, copies, texts));
     }
 
     @Bean

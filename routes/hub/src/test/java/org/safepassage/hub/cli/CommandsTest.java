@@ -61,6 +61,9 @@ class CommandsTest {
                 "held",
                 "retry",
                 "reconcile",
+                "review",
+                "review show",
+                "review export-labels",
                 "extract",
                 "detect",
                 "redact",
@@ -297,7 +300,14 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"held", "reconcile", "retry some-id", "exchange run some-exchange"})
+    @ValueSource(
+            strings = {
+                "held",
+                "reconcile",
+                "retry some-id",
+                "exchange run some-exchange",
+                "review show some-id some-exchange"
+            })
     void withoutARunningHubTheFolderIsNamed(String command) {
         // When
         var spoken = Spoken.of(with(command.split(" "), "--data", folder.toString()));
@@ -317,6 +327,7 @@ class CommandsTest {
                 "held|200|<html>Vydumanava</html>|is no hub",
                 "exchange run nobody|404|{\"detail\":\"no exchange of this name\"}|no exchange of this name",
                 "retry some-id|404|{\"detail\":\"nothing is held under this id\"}|nothing is held under this id",
+                "review show some-id x|404|{\"detail\":\"nothing of it is redacted\"}|nothing of it is redacted",
                 "reconcile|500||answered 500"
             })
     void aHubThatRefusesIsNoEmptyAnswer(String command, int status, String body, String reason) throws IOException {
@@ -339,6 +350,45 @@ class CommandsTest {
         assertThat(spoken.code()).isEqualTo(2);
         assertThat(spoken.err()).contains(reason).doesNotContain(SECRET);
         assertThat(spoken.out()).isEmpty();
+    }
+
+    /// The stand-in says what a hub would: the command is what is tried.
+    @Test
+    void labelsGoIntoAFileOfTheirOwnersAloneAndOnlyWhenTheOperatorSaysSo() throws IOException {
+        // Given
+        Path labels = folder.resolve("labels.jsonl");
+        Path answers = Files.writeString(folder.resolve("answers.json"), "{\"x2\": []}");
+        var hub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+        hub.createContext("/api/v1/reviews/some-id/x/labels", exchange -> {
+            byte[] answer = "[\"{}\"]".getBytes(StandardCharsets.UTF_8);
+            boolean asked =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).equals("{\"x2\":[]}");
+            exchange.sendResponseHeaders(asked ? 200 : 400, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        hub.start();
+        runFile("{\"port\":" + hub.getAddress().getPort() + ",\"token\":\"" + SECRET + "\"}");
+        String[] order = {
+            "review", "export-labels", "some-id", "x", "--answers", answers.toString(), "--out", labels.toString()
+        };
+
+        // When
+        var unwarned = Spoken.of(with(order, "--data", folder.toString()));
+        boolean written = Files.exists(labels);
+        var warned = Spoken.of(with(with(order, "--data", folder.toString()), "--i-will-guard-the-words"));
+        var again = Spoken.of(with(with(order, "--data", folder.toString()), "--i-will-guard-the-words"));
+        hub.stop(0);
+
+        // Then
+        assertThat(unwarned.code()).isEqualTo(2);
+        assertThat(unwarned.err()).contains("--i-will-guard-the-words");
+        assertThat(written).isFalse();
+        assertThat(warned.code()).isZero();
+        assertThat(labels).hasContent("{}");
+        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(labels)))
+                .isEqualTo("rw-------");
+        assertThat(again.code()).as("a file that is there is not overwritten").isEqualTo(2);
     }
 
     @Test

@@ -45,17 +45,21 @@ class ReadmeTest {
 
     /// What needs a running hub or a partner's server: the demonstration and the tests of API and doors run it.
     private static final Set<String> NEEDS_A_HUB =
-            Set.of("up", "connector test", "exchange run", "held", "retry", "reconcile");
+            Set.of("up", "connector test", "exchange run", "held", "retry", "review", "reconcile");
 
     @TempDir
     private static Path folder;
 
     private static PracticeFolder practice = new PracticeFolder(Path.of("practice"));
     private static Path letter = Path.of("letter");
+    private static Path scan = Path.of("scan");
+    private static Path photograph = Path.of("photograph");
 
     @BeforeAll
     static void inventedSampleData() throws Exception {
         practice = PracticeFolder.make(folder.resolve("practice"), ROOT.resolve("config"));
+        photograph = Invented.photograph(folder.resolve("photograph.jpg"));
+        scan = Invented.scan(folder.resolve("scan.png"), "Alesia Vydumanava wrote this statement on 3 May 2021.");
         letter = Files.writeString(folder.resolve("letter.txt"), "Alesia Vydumanava wrote this on 3 May 2021.\n");
     }
 
@@ -109,8 +113,11 @@ class ReadmeTest {
             var out = new ByteArrayOutputStream();
             var in = new ByteArrayInputStream(
                     "{\"id\":\"1\",\"text\":\"Alesia Vydumanava\"}\n".getBytes(StandardCharsets.UTF_8));
-            assertThat(new CommandLine(new DetectCommand(in, out)).execute()).isZero();
-            assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"mentions\"");
+            boolean pictures = words.contains("PHOTOGRAPH");
+            assertThat(new CommandLine(new DetectCommand(in, out))
+                            .execute(pictures ? new String[] {photograph.toString()} : new String[0]))
+                    .isZero();
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains(pictures ? "\"regions\"" : "\"mentions\"");
             return;
         }
         var arguments = words.stream().map(ReadmeTest::invented).collect(Collectors.toCollection(ArrayList::new));
@@ -153,6 +160,8 @@ class ReadmeTest {
     private static String invented(String word) {
         return switch (word) {
             case "FILE…" -> letter.toString();
+            case "SCAN" -> scan.toString();
+            case "PHOTOGRAPH" -> photograph.toString();
             case "PATH…" -> practice.bag().toString();
             case "KEYFILE" -> practice.hub().publicKey().toString();
             case "FILE" -> folder.resolve("names.model").toString();

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safepassage.redact.renditions.SourceFile;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Extraction.Status;
 import picocli.CommandLine;
@@ -170,9 +171,9 @@ class RedactCommandTest {
                 .setErr(new PrintWriter(err));
     }
 
-    private static Extraction read(Path file) throws IOException {
+    private static SourceFile read(Path file, boolean photographs) throws IOException {
         boolean locked = file.endsWith("locked");
-        return new Extraction(
+        return new SourceFile.Text(new Extraction(
                 locked ? Status.ENCRYPTED : Status.OK,
                 "",
                 "text/plain",
@@ -181,7 +182,7 @@ class RedactCommandTest {
                 locked ? "" : Files.readString(file),
                 List.of(),
                 Map.of(),
-                List.of());
+                List.of()));
     }
 
     private Map<String, String> outputs() throws IOException {

@@ -54,6 +54,11 @@ class PhotographsTest {
                 folders,
                 "policies/un-mechanism.yaml",
                 Files.readString(policy).replace("photographs: hold", "photographs: release"));
+        // What goes out is read back with its print, which wants recognition switched on.
+        HouseFolders.write(
+                folders,
+                "application.yaml",
+                Files.readString(folders.config().resolve("application.yaml")).replace("ocr: false", "ocr: true"));
         for (String recipient : new String[] {"court", "tribunal"}) {
             HouseFolders.write(folders, recipient + ".asc", PGPainless.asciiArmor(PGPainless.extractCertificate(key)));
         }

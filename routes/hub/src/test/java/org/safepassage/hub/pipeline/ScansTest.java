@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgpainless.PGPainless;
 import org.pgpainless.decryption_verification.ConsumerOptions;
+import org.safepassage.extract.ExtractorPool;
 import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.house.HouseFolders;
 import org.safepassage.hub.ledger.Holds;
@@ -40,6 +41,7 @@ import org.safepassage.hub.pipeline.steps.Extract;
 import org.safepassage.hub.pipeline.steps.ScanSearch;
 import org.safepassage.hub.wiring.House;
 import org.safepassage.hub.wiring.HubFolders;
+import org.safepassage.hub.wiring.InstalledExtractor;
 import org.safepassage.hub.wiring.InstalledScans;
 import org.safepassage.redact.renditions.pages.PrintReader;
 import org.safepassage.redact.renditions.pages.ScanReader;
@@ -132,6 +134,42 @@ class ScansTest {
             assertThat(house.get(Holds.class).open())
                     .extracting(Holds.Hold::exhibit, Holds.Hold::reason)
                     .containsExactly(tuple("x2", HoldReason.OCR_MISSING));
+        }
+    }
+
+    @Test
+    void aPaintedPageThatCannotBeReadBackHoldsItsConsignment() throws Exception {
+        // Given: an exit check that has no Tesseract
+        var folders = folders();
+        var settings = InstalledExtractor.settings(Files.createDirectories(root.resolve("read-back")))
+                .withWorkers(1);
+        var blind = settings.withOcr(settings.ocr().withPhotographs(true).withProgram("no-such-tesseract"));
+        var pool = new ExtractorPool(blind);
+        try (var children = InstalledScans.children(root.resolve("drawing"));
+                var house = House.open(
+                        folders,
+                        Map.of(
+                                "reading",
+                                () -> papers(),
+                                "scanning",
+                                () -> scanning(new ScanReader(children, PrintReader.installed())),
+                                "readBack",
+                                () -> pool))) {
+            house.office("office").put("17", "first");
+            house.office("office").attachPaper("17", "a.png", "letter");
+
+            // When
+            run(house);
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(house.get(Holds.class).open())
+                            .extracting(Holds.Hold::exchange, Holds.Hold::reason, Holds.Hold::where)
+                            .contains(tuple(
+                                    "office-to-tribunal",
+                                    HoldReason.OCR_MISSING,
+                                    "data/renditions/x2.pdf: was read back as no-text (ocr-missing: page 1)")));
+
+            // Then
+            assertThat(house.tribunal().files()).isEmpty();
         }
     }
 

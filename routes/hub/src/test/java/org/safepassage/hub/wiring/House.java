@@ -89,6 +89,7 @@ public final class House implements AutoCloseable {
         types.put("clock", InstantSource.class);
         types.put("reading", Extract.Reading.class);
         types.put("redacting", PictureSearch.Redacting.class);
+        types.put("readBack", org.safepassage.extract.ExtractorPool.class);
         types.put("scanning", ScanSearch.Scanning.class);
         types.put("videoRedacting", VideoSearch.Redacting.class);
         types.put("room", org.safepassage.hub.pipeline.steps.Room.class);

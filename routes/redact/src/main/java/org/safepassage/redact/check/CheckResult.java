@@ -23,5 +23,10 @@ public sealed interface CheckResult {
     ///
     /// @param file its path, or `file 3` when the path itself is in doubt
     /// @param why a status or a limit, no content
-    record Unreadable(String file, String why) implements CheckResult {}
+    record Unreadable(String file, String why) implements CheckResult {
+        /// Whether print was not recognised because no program for it is installed, or it is switched off.
+        public boolean lacksRecognition() {
+            return why.contains("ocr-missing") || why.contains("ocr-off");
+        }
+    }
 }

@@ -21,7 +21,8 @@ import org.safepassage.schemas.Content;
 ///
 /// Bytes that are no text are searched for names and values in five encodings, and in their readable runs. Memory
 /// is bounded by windows of one MiB; a file that unpacks to more than half a GiB is unreadable. Not looked at are
-/// pixels and sounds, except as far as the [ReadBack] reads print in pictures.
+/// pixels and sounds, except as far as the [ReadBack] reads print in pictures: where it could not, or found less than
+/// half of the words that a page is known to show, the file is unreadable.
 ///
 /// Earlier revisions of a PDF are read back as well, each by itself.
 ///
@@ -86,7 +87,9 @@ public final class ExitCheck {
         long size = scan.scan(content);
         if (size > 0) {
             String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-            new ReadBackScan(scan, technical).search(readBack.read(content, name));
+            var read = readBack.read(content, name);
+            new ReadBackScan(scan, technical).search(read);
+            PrintReadBack.require(file.words(), read);
             for (Content earlier : PdfRevisions.before(content)) {
                 new ReadBackScan(scan, technical).search(readBack.read(earlier, name));
             }

@@ -10,7 +10,7 @@ import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Extraction.Status;
 
 /// Searches what another reader made of a file, embedded files and metadata included. What that reader could not
-/// read makes the file unreadable.
+/// read makes the file unreadable, be it a page in whose pixels no print was recognised.
 final class ReadBackScan {
     private final FileScan scan;
     private final boolean technical;
@@ -52,11 +52,18 @@ final class ReadBackScan {
     private static void requireRead(Extraction extraction, String prefix) throws UnreadableFile {
         Status status = extraction.status();
         boolean read = status == Status.OK
-                || (status == Status.PARTIAL && !extraction.text().isBlank())
+                || (status == Status.PARTIAL && isSearchedAnyway(extraction))
                 || (status == Status.NO_TEXT && hasNone(extraction));
-        if (!read) {
-            throw new UnreadableFile((prefix + "was read back as " + code(status)).strip());
+        boolean recognised = !extraction.reason().contains("ocr-");
+        if (!read || !recognised) {
+            String reason = extraction.reason().isEmpty() ? "" : " (" + extraction.reason() + ")";
+            throw new UnreadableFile((prefix + "was read back as " + code(status)).strip() + reason);
         }
+    }
+
+    /// The end of a long plain text may be missing here: its bytes were searched directly.
+    private static boolean isSearchedAnyway(Extraction extraction) {
+        return extraction.mediaType().startsWith("text/") && !extraction.text().isBlank();
     }
 
     /// Pictures, sound and films have no text, nor has an empty file; anything else without text was not

@@ -1,10 +1,14 @@
 package org.safepassage.redact.renditions;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.safepassage.redact.Allowance;
@@ -14,11 +18,14 @@ import org.safepassage.redact.Detector;
 import org.safepassage.redact.Notice;
 import org.safepassage.redact.RedactedText;
 import org.safepassage.redact.Redaction;
+import org.safepassage.redact.policies.PhotographRule;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.pseudonyms.MemoryRegister;
 import org.safepassage.redact.pseudonyms.PseudonymMaker;
+import org.safepassage.redact.renditions.pages.ScanPainter;
 import org.safepassage.redact.renditions.pages.TextPdf;
-import org.safepassage.schemas.Extraction;
+import org.safepassage.redact.renditions.pictures.PictureReport;
+import org.safepassage.redact.renditions.pictures.PictureResult;
 import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Person;
 
@@ -27,11 +34,14 @@ import org.safepassage.schemas.Person;
 /// named beyond what the policy keeps. Pseudonyms are the same in all files of one call and new in the next. Safe
 /// to share.
 public final class FileRedactor {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Policy policy;
     private final List<Person> persons;
     private final CaseDetector detector;
     private final TextRendition rendition = new TextRendition();
     private final TextPdf pdfs = new TextPdf();
+    private final ScanPainter painter = new ScanPainter();
 
     /// A redactor with every recogniser there is.
     ///
@@ -47,9 +57,11 @@ public final class FileRedactor {
         return detector.notices();
     }
 
-    /// The redacted texts of these files, each as plain text and as PDF, which are known to readers by their position
-    /// alone, counted from 1.
-    public RedactedFiles redact(List<Extraction> files) {
+    /// The redacted files: texts as plain text and as PDF, scans as text and as pages painted anew, photographs as they
+    /// were covered. Readers know them by their position alone, counted from 1.
+    ///
+    /// @throws IOException when the pixels of a scan are not to be had
+    public RedactedFiles redact(List<SourceFile> files) throws IOException {
         List<ReadFile> read = new ArrayList<>();
         files.forEach(file -> read.add(ReadFile.of(read.size() + 1, file)));
         var texts = new ArrayList<CaseText>();
@@ -60,9 +72,11 @@ public final class FileRedactor {
         var allowance = new Allowance(policy, Set.of(), persons, pseudonyms, "");
         var out = new TreeMap<String, String>();
         var pages = new TreeMap<String, byte[]>();
+        var pictures = new TreeMap<String, Path>();
         ObjectNode report = JsonNodeFactory.instance.objectNode().put("policy", policy.name());
         ArrayNode documents = report.putArray("documents");
         ArrayNode withheld = report.putArray("withheld");
+        ArrayNode shown = JsonNodeFactory.instance.arrayNode();
         for (ReadFile file : read) {
             var found = new ArrayList<List<Mention>>();
             file.texts().forEach(text -> found.add(mentions.next()));
@@ -74,11 +88,18 @@ public final class FileRedactor {
                         .put("reason", reason.get());
                 continue;
             }
+            if (file.source() instanceof SourceFile.Photograph photograph
+                    && photograph.result() instanceof PictureResult.Redacted(PictureReport covered)) {
+                String picture = RedactedFiles.picture(file.number());
+                pictures.put(picture, photograph.rendition());
+                shown.add(row(file.number(), picture, covered));
+                continue;
+            }
             String name = RedactedFiles.text(file.number());
             String pdf = RedactedFiles.pdf(file.number());
             RedactedText text = rendition.render(file.parts(found), allowance, name);
             out.put(name, text.text());
-            pdfs.of(text.text(), file.language()).ifPresent(made -> pages.put(pdf, made));
+            pdf(file, found, text.text(), allowance).ifPresent(made -> pages.put(pdf, made));
             ObjectNode row = documents
                     .addObject()
                     .put("source", file.number())
@@ -88,7 +109,30 @@ public final class FileRedactor {
             row.set("redactions", counts(text.redactions()));
             row.set("unread", file.unreadAttachments());
         }
-        return new RedactedFiles(out, pages, report, read.stream().anyMatch(ReadFile::unread));
+        if (!shown.isEmpty()) {
+            report.set("pictures", shown);
+        }
+        return new RedactedFiles(out, pages, pictures, report, read.stream().anyMatch(ReadFile::unread));
+    }
+
+    private Optional<byte[]> pdf(ReadFile file, List<List<Mention>> found, String text, Allowance allowance)
+            throws IOException {
+        return file.source() instanceof SourceFile.Scan scan
+                ? painter.paint(file.pages(), scan.kept(), file.onPages(found), allowance)
+                        .map(ScanPainter.Painted::pdf)
+                : pdfs.of(text, file.language());
+    }
+
+    /// What was covered in a photograph. A person looks at it first when something is in doubt or the policy wants it.
+    private ObjectNode row(int number, String name, PictureReport covered) {
+        boolean review = covered.raisesDoubt() || policy.photographs() == PhotographRule.HOLD;
+        ObjectNode row = JsonNodeFactory.instance
+                .objectNode()
+                .put("source", number)
+                .put("picture", name)
+                .put("status", review ? "review" : "ok");
+        row.setAll(JSON.<ObjectNode>valueToTree(covered.withTaken(null)));
+        return row;
     }
 
     /// One row for each type, action and recogniser.

@@ -10,11 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.safepassage.redact.CaseText;
+import org.safepassage.redact.renditions.pages.ScanDoubt;
+import org.safepassage.redact.renditions.pages.ScanPage;
+import org.safepassage.redact.renditions.pages.ScanReader;
+import org.safepassage.redact.renditions.pages.ScanTexts;
+import org.safepassage.redact.renditions.pictures.PictureResult;
+import org.safepassage.redact.renditions.pictures.Refusal;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Mention;
 
-/// One file as it was read: itself first, then everything embedded in it, at any depth, in order.
-record ReadFile(int number, List<Extraction> all) {
+/// One file as it was read: itself first, then everything embedded in it, at any depth, in order; of a scan its pages
+/// too.
+record ReadFile(int number, List<Extraction> all, SourceFile source) {
     private static final Set<Extraction.Status> UNREAD = EnumSet.of(
             Extraction.Status.ENCRYPTED,
             Extraction.Status.CORRUPT,
@@ -24,10 +31,10 @@ record ReadFile(int number, List<Extraction> all) {
     /// Parameters of a media type are the document's own words and are cut.
     private static final Pattern MEDIA_TYPE = Pattern.compile("([a-z]+/[a-z0-9.+-]{1,100})( *;.*)?");
 
-    static ReadFile of(int number, Extraction extraction) {
+    static ReadFile of(int number, SourceFile source) {
         var all = new ArrayList<Extraction>();
-        add(extraction, all);
-        return new ReadFile(number, List.copyOf(all));
+        add(source.extraction(), all);
+        return new ReadFile(number, List.copyOf(all), source);
     }
 
     private static void add(Extraction extraction, List<Extraction> all) {
@@ -55,7 +62,22 @@ record ReadFile(int number, List<Extraction> all) {
         for (Extraction extraction : all) {
             texts.add(new CaseText("source-" + number + "." + texts.size(), extraction.text(), language(extraction)));
         }
+        for (ScanPage page : pages()) {
+            texts.add(new CaseText("source-" + number + "." + texts.size(), page.text(), language()));
+        }
         return texts;
+    }
+
+    /// The pages of a scan that could be read.
+    List<ScanPage> pages() {
+        return source instanceof SourceFile.Scan(var extraction, ScanReader.Result.Read(var pages), var kept)
+                ? pages
+                : List.of();
+    }
+
+    /// The mentions on these pages, given those in each of [#texts].
+    List<List<Mention>> onPages(List<List<Mention>> mentions) {
+        return mentions.subList(all.size(), mentions.size());
     }
 
     /// What a rendition is made of, given the mentions in each of [#texts].
@@ -66,6 +88,9 @@ record ReadFile(int number, List<Extraction> all) {
             parts.add(
                     new DocumentPart(extraction.text(), language(extraction), mentions.get(i), extraction.passages()));
         }
+        if (own().text().isBlank() && !pages().isEmpty()) {
+            parts.set(0, ScanTexts.document(pages(), onPages(mentions)));
+        }
         return parts;
     }
 
@@ -74,6 +99,16 @@ record ReadFile(int number, List<Extraction> all) {
     Optional<String> withheldFor() {
         if (UNREAD.contains(own().status())) {
             return Optional.of(code(own().status()));
+        }
+        if (source instanceof SourceFile.Scan scan) {
+            return scan.read() instanceof ScanReader.Result.Held(int page, ScanDoubt doubt)
+                    ? Optional.of(doubt.code())
+                    : Optional.empty();
+        }
+        if (source instanceof SourceFile.Photograph photograph) {
+            return photograph.result() instanceof PictureResult.Refused(Refusal reason)
+                    ? Optional.of(reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    : Optional.empty();
         }
         boolean silent = all.stream().allMatch(extraction -> extraction.text().isBlank());
         if (mediaType().startsWith("video/") || (mediaType().startsWith("image/") && silent)) {
@@ -90,7 +125,16 @@ record ReadFile(int number, List<Extraction> all) {
     }
 
     boolean unread() {
-        return all.stream().anyMatch(extraction -> UNREAD.contains(extraction.status()));
+        return all.stream().anyMatch(extraction -> UNREAD.contains(extraction.status())) || isDoubtful();
+    }
+
+    private boolean isDoubtful() {
+        return switch (source) {
+            case SourceFile.Text text -> false;
+            case SourceFile.Scan scan -> scan.read() instanceof ScanReader.Result.Held;
+            case SourceFile.Photograph photograph ->
+                !(photograph.result() instanceof PictureResult.Redacted(var report)) || report.raisesDoubt();
+        };
     }
 
     /// The attachments, by their number in the rendition, that could not be read.

@@ -5,34 +5,42 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Redacted texts of some files and a report of them, ready to be written into a folder.
+/// Renditions of some files and a report of them, ready to be written into a folder.
 ///
 /// @param texts by file name, `document-1.txt` for the first file; neither holds a source file's name
-/// @param pages the same texts as PDF, `document-1.pdf` for the first file; a text that is too long has none
+/// @param pages the same texts as PDF, or the pages of scans painted anew, `document-1.pdf` for the first file; a text
+///     that is too long has none
+/// @param pictures photographs, `document-1.png` for the first file, where they lie until they are written
 /// @param report what was done and what is withheld, without identities
-/// @param unread whether a file, or something embedded in one, could not be read
-public record RedactedFiles(Map<String, String> texts, Map<String, byte[]> pages, ObjectNode report, boolean unread) {
+/// @param unread whether a file, or something embedded in one, could not be read, or is in doubt
+public record RedactedFiles(
+        Map<String, String> texts,
+        Map<String, byte[]> pages,
+        Map<String, Path> pictures,
+        ObjectNode report,
+        boolean unread) {
     /// Name of the report in its folder.
     public static final String REPORT = "report.json";
 
-    private static final Pattern OWN = Pattern.compile("document-[1-9][0-9]{0,8}\\.(txt|pdf)");
+    private static final Pattern OWN = Pattern.compile("document-[1-9][0-9]{0,8}\\.(txt|pdf|png)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public RedactedFiles {
         texts = Map.copyOf(texts);
         pages = Map.copyOf(pages);
+        pictures = Map.copyOf(pictures);
     }
 
     /// Name of the text of a file, counted from 1.
@@ -43,6 +51,11 @@ public record RedactedFiles(Map<String, String> texts, Map<String, byte[]> pages
     /// Name of the PDF of a file.
     static String pdf(int number) {
         return "document-" + number + ".pdf";
+    }
+
+    /// Name of the picture of a file.
+    static String picture(int number) {
+        return "document-" + number + ".png";
     }
 
     /// Whether a file of this name in the output folder is, or could be, one of ours.
@@ -59,17 +72,23 @@ public record RedactedFiles(Map<String, String> texts, Map<String, byte[]> pages
     public void writeTo(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (String stale : earlier(folder)) {
-            if (!texts.containsKey(stale) && !pages.containsKey(stale)) {
+            if (!texts.containsKey(stale) && !pages.containsKey(stale) && !pictures.containsKey(stale)) {
                 Files.deleteIfExists(folder.resolve(stale));
             }
         }
         for (var text : new TreeMap<>(texts).entrySet()) {
-            write(folder, text.getKey(), text.getValue().getBytes(StandardCharsets.UTF_8));
+            write(folder, text.getKey(), draft -> Files.writeString(draft, text.getValue()));
         }
         for (var pdf : new TreeMap<>(pages).entrySet()) {
-            write(folder, pdf.getKey(), pdf.getValue());
+            write(folder, pdf.getKey(), draft -> Files.write(draft, pdf.getValue()));
         }
-        write(folder, REPORT, (report.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+        for (var picture : new TreeMap<>(pictures).entrySet()) {
+            write(
+                    folder,
+                    picture.getKey(),
+                    draft -> Files.copy(picture.getValue(), draft, StandardCopyOption.REPLACE_EXISTING));
+        }
+        write(folder, REPORT, draft -> Files.writeString(draft, report.toPrettyString() + "\n"));
     }
 
     private static Set<String> earlier(Path folder) throws IOException {
@@ -77,12 +96,14 @@ public record RedactedFiles(Map<String, String> texts, Map<String, byte[]> pages
         Path report = folder.resolve(REPORT);
         if (Files.isRegularFile(report)) {
             try {
-                for (JsonNode document :
-                        JSON.readTree(Files.readAllBytes(report)).path("documents")) {
-                    Stream.of("document", "pages")
-                            .map(made -> document.path(made).asText())
-                            .filter(name -> OWN.matcher(name).matches())
-                            .forEach(names::add);
+                JsonNode told = JSON.readTree(Files.readAllBytes(report));
+                for (JsonNode list : List.of(told.path("documents"), told.path("pictures"))) {
+                    for (JsonNode row : list) {
+                        Stream.of("document", "pages", "picture")
+                                .map(made -> row.path(made).asText())
+                                .filter(name -> OWN.matcher(name).matches())
+                                .forEach(names::add);
+                    }
                 }
             } catch (JsonProcessingException notOurs) {
                 return Set.of();
@@ -91,10 +112,15 @@ public record RedactedFiles(Map<String, String> texts, Map<String, byte[]> pages
         return names;
     }
 
-    private static void write(Path folder, String name, byte[] content) throws IOException {
+    @FunctionalInterface
+    private interface Filling {
+        void fill(Path draft) throws IOException;
+    }
+
+    private static void write(Path folder, String name, Filling filling) throws IOException {
         Path draft = Files.createTempFile(folder, ".redact-", ".tmp");
         try {
-            Files.write(draft, content);
+            filling.fill(draft);
             try {
                 Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {

@@ -69,7 +69,7 @@ public record ReviewRecord(
     /// @param page counted from 1, 0 when there are none
     /// @param start first code point of a text's mention
     /// @param end behind the last one
-    /// @param box left, top, width and height in pixels of the upright picture
+    /// @param box left, top, width and height in pixels of the upright picture or the painted page
     /// @param frames first and last frame
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Place(

@@ -45,7 +45,7 @@ public final class TextReview {
                 found);
     }
 
-    private static String evidence(Mention mention) {
+    static String evidence(Mention mention) {
         String layer = mention.recogniser().contains("known") ? "the record names it" : "found by its form";
         String link = mention.person() == null
                 ? "linked to nobody"

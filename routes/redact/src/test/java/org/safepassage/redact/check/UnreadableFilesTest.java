@@ -71,7 +71,7 @@ class UnreadableFilesTest {
     }
 
     @Test
-    void partOfATextIsEnoughButNoneOfItIsNot() {
+    void partOfAPlainTextIsEnoughButNoneOfItIsNot() {
         assertThat(CheckScene.check(
                         CheckScene.reader(CheckScene.extraction(Status.PARTIAL, "words", Map.of())),
                         CheckScene.file("data/a.txt", "words")))
@@ -80,6 +80,58 @@ class UnreadableFilesTest {
                         CheckScene.reader(CheckScene.extraction(Status.PARTIAL, " ", Map.of())),
                         CheckScene.file("data/a.txt", "words")))
                 .isInstanceOf(CheckResult.Unreadable.class);
+    }
+
+    @Test
+    void aFileOfWhichAPageWasNotReadBackIsUnreadableAndSaysWhichAndWhy() {
+        // Given: a scan of which one page was recognised, and a photograph that nobody tried to recognise
+        var scan = new Extraction(
+                Status.PARTIAL,
+                "ocr-failed: page 2",
+                "application/pdf",
+                2,
+                List.of(),
+                "words",
+                List.of(),
+                Map.of(),
+                List.of());
+        var photograph = new Extraction(
+                Status.NO_TEXT, "ocr-missing: page 1", "image/png", 0, List.of(), "", List.of(), Map.of(), List.of());
+
+        // When
+        var cut = CheckScene.check(CheckScene.reader(scan), CheckScene.file("data/a.pdf", "%PDF"));
+        var unread = CheckScene.check(CheckScene.reader(photograph), CheckScene.file("data/a.png", "\u0001\u0002"));
+
+        // Then
+        assertThat(cut)
+                .isEqualTo(new CheckResult.Unreadable("data/a.pdf", "was read back as partial (ocr-failed: page 2)"));
+        assertThat(unread)
+                .isInstanceOfSatisfying(
+                        CheckResult.Unreadable.class,
+                        held -> assertThat(held.lacksRecognition()).isTrue());
+    }
+
+    @Test
+    void aPaintedPageIsReadBackOnlyWhenMostOfItsWordsAreFoundAgain() {
+        // Given: two pages, of which the second shows four words
+        var passages =
+                List.of(new Extraction.Passage(1, 0, 9, "en", "ocr"), new Extraction.Passage(2, 9, 12, "en", "ocr"));
+        var read = new Extraction(
+                Status.OK, "", "application/pdf", 2, List.of(), "one two \nthr", passages, Map.of(), List.of());
+        var pdf = CheckScene.file("data/a.pdf", "%PDF");
+
+        // When
+        var enough =
+                CheckScene.check(CheckScene.reader(read), new CheckedFile(pdf.path(), pdf.content(), List.of(3, 2)));
+        var tooFew =
+                CheckScene.check(CheckScene.reader(read), new CheckedFile(pdf.path(), pdf.content(), List.of(3, 4)));
+        var unseen =
+                CheckScene.check(CheckScene.reader(read), new CheckedFile(pdf.path(), pdf.content(), List.of(0, 0, 1)));
+
+        // Then
+        assertThat(enough).isInstanceOf(CheckResult.Clean.class);
+        assertThat(tooFew).isEqualTo(new CheckResult.Unreadable("data/a.pdf", "page 2 was not recognised again"));
+        assertThat(unseen).isEqualTo(new CheckResult.Unreadable("data/a.pdf", "page 3 was not recognised again"));
     }
 
     @Test

@@ -40,7 +40,7 @@ class FileRedactorTest {
                 new Extraction.Embedded("cover.jpg", status(Status.NO_TEXT, "image/jpeg")));
 
         // When
-        redactor().redact(List.of(statement, letter)).writeTo(folder);
+        redactor().redact(texts(List.of(statement, letter))).writeTo(folder);
 
         // Then
         var files = files();
@@ -69,7 +69,7 @@ class FileRedactorTest {
                 status(Status.NO_TEXT, "audio/mpeg; by=Вярбіцкая"));
 
         // When
-        var redacted = redactor().redact(sources);
+        var redacted = redactor().redact(texts(sources));
 
         // Then
         assertThat(redacted.unread()).isTrue();
@@ -89,13 +89,13 @@ class FileRedactorTest {
     void onlyOurOwnEarlierTextsAreReplacedOrRemoved() throws Exception {
         // Given
         var one = read("Першы.", "be");
-        redactor().redact(List.of(one, one, one)).writeTo(folder);
+        redactor().redact(texts(List.of(one, one, one))).writeTo(folder);
         Files.writeString(folder.resolve("document-7.txt"), "somebody's own");
         Files.writeString(folder.resolve("document-7.pdf"), "somebody's own");
         Files.writeString(folder.resolve("notes.txt"), "somebody's own");
 
         // When
-        redactor().redact(List.of(read("Другі.", "be"))).writeTo(folder);
+        redactor().redact(texts(List.of(read("Другі.", "be")))).writeTo(folder);
 
         // Then
         var files = files();
@@ -118,7 +118,7 @@ class FileRedactorTest {
         Files.createSymbolicLink(out.resolve("document-1.txt"), original);
 
         // When
-        redactor().redact(List.of(read("Тэкст.", "be"))).writeTo(out);
+        redactor().redact(texts(List.of(read("Тэкст.", "be")))).writeTo(out);
 
         // Then
         assertThat(original).hasContent("untouched");
@@ -150,6 +150,10 @@ class FileRedactorTest {
               unlinked:
                 PERSON: remove
             """;
+
+    private static List<SourceFile> texts(List<Extraction> read) {
+        return read.stream().<SourceFile>map(SourceFile.Text::new).toList();
+    }
 
     private static FileRedactor redactor() throws Exception {
         return new FileRedactor(Policies.parse("test.yaml", POLICY), List.of(COMPLAINANT));

@@ -20,8 +20,14 @@ import org.safepassage.redact.policies.Action;
 import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.pseudonyms.MemoryRegister;
 import org.safepassage.redact.pseudonyms.PseudonymMaker;
+import org.safepassage.redact.renditions.pages.ScanPage;
+import org.safepassage.redact.renditions.pages.Word;
+import org.safepassage.redact.renditions.pictures.PictureReport;
+import org.safepassage.redact.renditions.pictures.Region;
 import org.safepassage.schemas.Extraction;
+import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Person;
+import org.safepassage.schemas.Role;
 
 class ReviewRecordTest {
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
@@ -73,6 +79,32 @@ class ReviewRecordTest {
     }
 
     @Test
+    void photographsAndScansTellBoxes() throws Exception {
+        // Given
+        var face = new Region(Region.Kind.FACE, 4, 8, 15, 16, 0.8, "full-range");
+        var report = new PictureReport("jpeg", 40, 30, List.of(face), 0.2, List.of(), List.of(), null);
+        var page = new ScanPage(
+                "1", List.of(new Word("Иванов", 1, 1, 10, 20, 60, 12, 95), new Word("Пётр", 1, 1, 80, 18, 40, 15, 95)));
+        var mention = new Mention(0, 11, "PERSON", "p1", Role.COMPLAINANT, 1, "known-name");
+
+        // When
+        var picture = PictureReview.of("x1", report, "accountability-platform");
+        var scan = ScanReview.of("x2", List.of(page), List.of(List.of(mention)), allowance());
+
+        // Then
+        assertThat(picture.mentions())
+                .extracting(ReviewRecord.Found::place)
+                .containsExactly(ReviewRecord.Place.ofPicture(4, 8, 15, 16));
+        assertThat(scan.mentions())
+                .extracting(ReviewRecord.Found::place)
+                .containsExactly(new ReviewRecord.Place(1, null, null, List.of(10, 18, 110, 15), null));
+        for (ReviewRecord record : List.of(picture, scan)) {
+            assertThat(SCHEMA.validate(json.readTree(json.writeValueAsString(record))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aMentionWithoutAPlaceIsNoRecord() throws Exception {
         assertThat(SCHEMA.validate(json.readTree("""
                         {"schema":"safe-passage/review-record/1","item":"a","kind":"text","language":"ru","length":3,
@@ -121,13 +153,16 @@ class ReviewRecordTest {
     }
 
     private static ReviewRecord reviewed() throws Exception {
-        var policy = Policies.load(Path.of(System.getProperty("safepassage.root"), "config", "policies"))
-                .find("accountability-platform")
-                .orElseThrow();
-        var allowance = new Allowance(policy, Set.of(), PERSONS, new PseudonymMaker(new MemoryRegister()), "");
         var passages =
                 List.of(new Extraction.Passage(1, 0, 2, "ru", "text"), new Extraction.Passage(2, 2, 60, "ru", "text"));
         return TextReview.of(
-                TEXT, passages, Detector.standard().forCase(PERSONS).detect(TEXT), allowance);
+                TEXT, passages, Detector.standard().forCase(PERSONS).detect(TEXT), allowance());
+    }
+
+    private static Allowance allowance() throws Exception {
+        var policy = Policies.load(Path.of(System.getProperty("safepassage.root"), "config", "policies"))
+                .find("accountability-platform")
+                .orElseThrow();
+        return new Allowance(policy, Set.of(), PERSONS, new PseudonymMaker(new MemoryRegister()), "");
     }
 }

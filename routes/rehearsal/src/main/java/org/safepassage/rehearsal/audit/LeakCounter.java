@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Counts planted identities in what recipients got. Every surface form and base form of every person is searched for
-/// in every byte of every consignment, read in every way of [Readings] and [Parsers], and in the names of its files.
+/// in every byte of every consignment, read in every way of [Readings], [Parsers] and [Print], and in the names of its
+/// files.
 ///
 /// What is a leak in a consignment of case C to recipient R:
 /// - any form of a person of C whom C's truth does not permit to R, single names included;
@@ -26,7 +27,8 @@ import java.util.stream.Collectors;
 /// What is not: a form that equals, or is one word or several neighbouring words of, a form of a person of C who is
 /// permitted to R. So a surname, or a given name with a patronymic, that a permitted perpetrator shares with a witness
 /// is no leak, but the witness's full name is. Single names of other
-/// cases are not searched for, since names are shared by chance; nor is text that only a picture shows. Thread-safe.
+/// cases are not searched for, since names are shared by chance. Print in pictures is recognised and searched;
+/// faces and handwriting are nothing that is counted. Thread-safe.
 public final class LeakCounter {
     private static final long LARGE = 64L * 1024 * 1024;
     private static final int WINDOW = 8 * 1024 * 1024;
@@ -183,6 +185,7 @@ public final class LeakCounter {
             }
         }
         parsers.read(file, look);
+        Print.read(file, look);
     }
 
     private static Set<String> allowed(List<Needle> own, Set<String> permitted) {

@@ -3,6 +3,8 @@ package org.safepassage.rehearsal.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.awt.Color;
+import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -26,8 +29,10 @@ import javax.imageio.metadata.IIOMetadataNode;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -189,6 +194,60 @@ final class LeakCounterTest {
                 .singleElement()
                 .extracting(LeakCounter.Leak::how)
                 .isEqualTo("file name");
+    }
+
+    @Test
+    @Tag("slow")
+    void aLeakIsFoundInThePrintOfAPictureAndOfAPaintedPage() throws Exception {
+        // Given
+        var printed = printed("Размова, якую вёў " + SURNAME + ", скончылася.");
+        var pictures = consignment("c-1", "C-1", "x1.png", printed);
+        var pages = consignment("c-2", "C-1", "x1.pdf", painted(printed));
+        var covered = consignment("c-3", "C-1", "x1.png", printed("Размова, якую ён вёў, скончылася."));
+
+        // When
+        var counter = new LeakCounter(TRUTH);
+
+        // Then
+        assertThat(counter.count(List.of(pictures)).leaks())
+                .extracting(LeakCounter.Leak::how)
+                .containsExactly("print");
+        assertThat(counter.count(List.of(pages)).leaks())
+                .extracting(LeakCounter.Leak::how)
+                .containsExactly("print of page 1");
+        assertThat(counter.count(List.of(covered)).leaks()).isEmpty();
+    }
+
+    private static byte[] printed(String line) throws Exception {
+        var page = new BufferedImage(1600, 300, BufferedImage.TYPE_3BYTE_BGR);
+        var pen = page.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 1600, 300);
+        pen.setColor(Color.BLACK);
+        String resource = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+        try (var font = PDDocument.class.getResourceAsStream(resource)) {
+            pen.setFont(Font.createFont(Font.TRUETYPE_FONT, Objects.requireNonNull(font))
+                    .deriveFont(40f));
+        }
+        pen.drawString(line, 100, 160);
+        pen.dispose();
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(page, "png", out);
+        return out.toByteArray();
+    }
+
+    private static byte[] painted(byte[] png) throws Exception {
+        try (var document = new PDDocument()) {
+            var page = new PDPage(new PDRectangle(576, 108));
+            document.addPage(page);
+            var image = PDImageXObject.createFromByteArray(document, png, "p");
+            try (var content = new PDPageContentStream(document, page)) {
+                content.drawImage(image, 0, 0, 576, 108);
+            }
+            var out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
     }
 
     @Test

@@ -73,8 +73,11 @@ public final class Check {
                 policy.get(),
                 configuration.exchange(parcel.exchange()).recipient());
         var bag = bags.assemble(parcel);
+        var words = copies.get(book.getResult(parcel, Step.REDACT), Proposal.class).renditions().stream()
+                .collect(Collectors.toMap(
+                        rendition -> "data/renditions/" + rendition.path(), Proposal.RenditionCopy::words));
         var files = bag.files().stream()
-                .map(file -> new CheckedFile(file.path(), file.content()))
+                .map(file -> new CheckedFile(file.path(), file.content(), words.getOrDefault(file.path(), List.of())))
                 .toList();
         return switch (exitCheck.check(files, caseFile, allowance, unrecorded(parcel))) {
             case CheckResult.Clean clean ->
@@ -92,8 +95,9 @@ public final class Check {
                                         .collect(Collectors.joining("; "))))
                         .with("hits", String.valueOf(leaks.hits().size()));
             case CheckResult.Unreadable unreadable ->
-                StepBook.Result.of(
-                        new Outcome.Held(HoldReason.CHECK_UNREADABLE, unreadable.file() + ": " + unreadable.why()));
+                StepBook.Result.of(new Outcome.Held(
+                        unreadable.lacksRecognition() ? HoldReason.OCR_MISSING : HoldReason.CHECK_UNREADABLE,
+                        unreadable.file() + ": " + unreadable.why()));
         };
     }
 

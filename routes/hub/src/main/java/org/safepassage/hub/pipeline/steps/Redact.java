@@ -17,6 +17,7 @@ import org.safepassage.hub.ledger.Rereadings;
 import org.safepassage.hub.ledger.Step;
 import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.WorkingCopies;
+import org.safepassage.redact.CaseText;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.Redaction;
 import org.safepassage.redact.policies.PhotographRule;
@@ -34,6 +35,10 @@ import org.safepassage.redact.renditions.pictures.PictureRedactor;
 import org.safepassage.redact.renditions.pictures.PictureReport;
 import org.safepassage.redact.renditions.video.VideoRedactor;
 import org.safepassage.redact.renditions.video.VideoReport;
+import org.safepassage.redact.reviews.PictureReview;
+import org.safepassage.redact.reviews.ReviewRecord;
+import org.safepassage.redact.reviews.ScanReview;
+import org.safepassage.redact.reviews.TextReview;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.Decision;
 import org.safepassage.schemas.Exhibit;
@@ -103,6 +108,7 @@ public final class Redact {
         var redactions = new ArrayList<Redaction>();
         var shown = new ArrayList<Proposal.RenditionCopy>();
         var withheld = new ArrayList<Withheld>();
+        var reviews = new ArrayList<ReviewRecord>();
         int round = rereadings.roundOf(parcel);
         var shared = new Parcel(parcel.caseFile(), "", 1, round);
         var detected = copies.get(book.getResult(shared, Step.DETECT), Detect.Mentions.class);
@@ -117,6 +123,10 @@ public final class Redact {
             var scan = detected.scans().get(exhibit.id());
             var film = detected.videos().get(exhibit.id());
             var reason = Withholding.of(exhibit, extractions, shot, scan, film);
+            // A picture in doubt goes to nobody, and is just what a person has to look at.
+            if (shot != null && shot.report() != null)
+                reviews.add(PictureReview.of(
+                        exhibit.id(), shot.report(), policy.get().name()));
             boolean picture = Withholding.isPicture(exhibit, extractions);
             if (reason.isEmpty() && picture && policy.get().photographs() == PhotographRule.HOLD)
                 reason = Optional.of(HoldReason.PICTURE_REVIEW);
@@ -156,19 +166,27 @@ public final class Redact {
             var words = new ArrayList<>(document.stream().map(Read::part).toList());
             if (painted != null && words.getFirst().text().isBlank())
                 words.set(0, ScanTexts.document(painted.pages(), onPages));
+            for (Read read : document) {
+                if (read.text().text().isBlank()) continue;
+                reviews.add(TextReview.of(
+                        read.text(), read.part().passages(), read.part().mentions(), allowance));
+            }
+            if (painted != null) reviews.add(ScanReview.of(exhibit.id(), painted.pages(), onPages, allowance));
             var rendition = renditions.render(words, allowance, exhibit.id());
             redactions.addAll(rendition.redactions());
             shown.add(new Proposal.RenditionCopy(
                     exhibit.id() + ".txt",
                     "text/plain",
                     copies.keepBytes(rendition.text().getBytes(StandardCharsets.UTF_8))));
-            var pdf = painted == null
-                    ? pdfs.of(rendition.text(), words.getFirst().language())
-                    : Optional.of(painter.paint(
-                            painted.pages(), digest -> ScanSearch.pixels(copies, digest), onPages, allowance));
-            if (pdf.isPresent())
-                shown.add(new Proposal.RenditionCopy(
-                        exhibit.id() + ".pdf", "application/pdf", copies.keepBytes(pdf.get())));
+            if (painted == null) {
+                var pdf = pdfs.of(rendition.text(), words.getFirst().language());
+                if (pdf.isPresent()) shown.add(pdf(exhibit, pdf.get(), List.of()));
+            } else {
+                var pages =
+                        painter.paint(painted.pages(), digest -> ScanSearch.pixels(copies, digest), onPages, allowance);
+                if (pages.isPresent())
+                    shown.add(pdf(exhibit, pages.get().pdf(), pages.get().words()));
+            }
         }
         String reference = CaseReference.of(keys, recipient, parcel.caseFile().caseFile());
         var redacted =
@@ -178,7 +196,8 @@ public final class Redact {
                 copies.keep(redacted.json()),
                 copies.keep(RedactionReport.of(policy.get().name(), redactions, pictures, videos)),
                 shown,
-                withheld);
+                withheld,
+                copies.keep(new Proposal.Reviews(reviews)));
         return StepBook.Result.passed(copies.keep(proposal))
                 .with("renditions", String.valueOf(shown.size()))
                 .with("withheld", String.valueOf(withheld.size()))
@@ -188,7 +207,11 @@ public final class Redact {
                 });
     }
 
-    private record Read(DocumentPart part, Extraction extraction) {}
+    private Proposal.RenditionCopy pdf(Exhibit exhibit, byte[] pdf, List<Integer> words) throws IOException {
+        return new Proposal.RenditionCopy(exhibit.id() + ".pdf", "application/pdf", copies.keepBytes(pdf), words);
+    }
+
+    private record Read(CaseText text, DocumentPart part, Extraction extraction) {}
 
     /// When a picture was taken, as far as the policy lets dates be told.
     private static @Nullable String monthShown(@Nullable String month, Policy policy) {
@@ -207,6 +230,7 @@ public final class Redact {
             var text = part.text();
             parts.computeIfAbsent(part.exhibit(), id -> new ArrayList<>())
                     .add(new Read(
+                            text,
                             new DocumentPart(
                                     text.text(),
                                     text.language(),

@@ -3,6 +3,7 @@ package org.safepassage.redact.renditions.pages;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.safepassage.redact.Allowance;
 import org.safepassage.redact.policies.Action;
 import org.safepassage.redact.recognisers.LinkStrength;
@@ -57,11 +58,23 @@ final class PageWords {
                 mention -> allowance.policy().action(mention, allowance.permitted(), LinkStrength.SURE) == Action.KEEP);
         for (Mention mention : unkept) {
             for (int i = 0; i < words.size(); i++) {
-                if (starts[i] < mention.end() && ends[i] > mention.start()) {
+                if (isTouched(i, mention)) {
                     hidden.set(i);
                 }
             }
         }
         return hidden;
+    }
+
+    /// The words that a mention touches.
+    List<Word> touched(Mention mention) {
+        return IntStream.range(0, words.size())
+                .filter(i -> isTouched(i, mention))
+                .mapToObj(words::get)
+                .toList();
+    }
+
+    private boolean isTouched(int word, Mention mention) {
+        return starts[word] < mention.end() && ends[word] > mention.start();
     }
 }

@@ -3,10 +3,12 @@ package org.safepassage.redact.renditions.pages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.safepassage.redact.Allowance;
 import org.safepassage.redact.apart.Children;
 import org.safepassage.redact.apart.Job;
+import org.safepassage.redact.renditions.DocumentPart;
 import org.safepassage.schemas.Content;
 import org.safepassage.schemas.Mention;
 
@@ -26,11 +28,11 @@ public final class ScanRedactor {
 
     /// What came of a scan.
     public sealed interface Result {
-        /// A PDF of painted pages.
+        /// Pages painted anew.
         ///
-        /// @param pdf the caller's own; not copied
-        @SuppressWarnings("ArrayRecordComponent")
-        record Painted(byte[] pdf) implements Result {}
+        /// @param pages none when nothing of them may be seen
+        /// @param read every page's words, which are identity
+        record Painted(Optional<ScanPainter.Painted> pages, DocumentPart read) implements Result {}
 
         /// A person has to look at it.
         ///
@@ -57,8 +59,9 @@ public final class ScanRedactor {
                 case ScanReader.Result.Read(List<ScanPage> pages) -> {
                     var mentions =
                             detector.apply(pages.stream().map(ScanPage::text).toList());
-                    yield new Result.Painted(painter.paint(
-                            pages, name -> Files.readAllBytes(job.folder().resolve(name)), mentions, allowance));
+                    var painted = painter.paint(
+                            pages, name -> Files.readAllBytes(job.folder().resolve(name)), mentions, allowance);
+                    yield new Result.Painted(painted, ScanTexts.document(pages, mentions));
                 }
             };
         }

@@ -265,7 +265,7 @@ class ScanRedactorTest {
 
         // Then
         assertThat(result).isInstanceOf(Result.Painted.class);
-        assertThat(ReadPdf.pages(((Result.Painted) result).pdf())).isEqualTo(2);
+        assertThat(ReadPdf.pages(pdf(result))).isEqualTo(2);
         assertThat(print(result)).doesNotContainIgnoringCase("Кавалев");
     }
 
@@ -280,7 +280,7 @@ class ScanRedactorTest {
         // Then
         assertThat(result).isInstanceOf(Result.Painted.class);
         assertThat(print(result)).contains("осмотра").doesNotContain("hidden");
-        assertThat(new String(((Result.Painted) result).pdf(), StandardCharsets.ISO_8859_1))
+        assertThat(new String(pdf(result), StandardCharsets.ISO_8859_1))
                 .doesNotContain("OCG")
                 .doesNotContain("layer");
     }
@@ -317,7 +317,7 @@ class ScanRedactorTest {
     }
 
     private CheckResult check(Result result) throws IOException {
-        byte[] pdf = ((Result.Painted) result).pdf();
+        byte[] pdf = pdf(result);
         String text = print(result);
         var read = new Extraction(
                 Extraction.Status.OK, "", "application/pdf", 1, List.of(), text, List.of(), Map.of(), List.of());
@@ -334,7 +334,7 @@ class ScanRedactorTest {
 
     private String print(Result result) throws IOException {
         var text = new StringBuilder();
-        try (var document = Loader.loadPDF(((Result.Painted) result).pdf())) {
+        try (var document = Loader.loadPDF(pdf(result))) {
             for (int page = 0; page < document.getNumberOfPages(); page++) {
                 Path drawn = folder.resolve("read.pgm");
                 PagePicture.of(new PDFRenderer(document).renderImageWithDPI(page, 200, ImageType.GRAY))
@@ -348,7 +348,7 @@ class ScanRedactorTest {
     }
 
     private static BufferedImage drawn(Result result) throws IOException {
-        byte[] pdf = ((Result.Painted) result).pdf();
+        byte[] pdf = pdf(result);
         String kept = System.getProperty("safepassage.keep", "");
         if (!kept.isEmpty()) {
             Files.write(Path.of(kept), pdf);
@@ -356,6 +356,10 @@ class ScanRedactorTest {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFRenderer(document).renderImageWithDPI(0, 200, ImageType.GRAY);
         }
+    }
+
+    private static byte[] pdf(Result result) {
+        return ((Result.Painted) result).pages().orElseThrow().pdf();
     }
 
     /// Dark pixels of a part of a page.

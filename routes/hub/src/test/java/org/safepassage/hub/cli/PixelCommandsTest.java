@@ -1,0 +1,137 @@
+package org.safepassage.hub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// `redact` and `detect` on scans and photographs, with everything that they start.
+@Tag("slow")
+class PixelCommandsTest {
+    private static final String POLICY = """
+            policy: plain
+            description: For this test.
+            photographs: release
+            rows:
+              any: {PERSON: remove, LOCATION: keep, ORGANISATION: keep, QUANTITY: keep, DEMOGRAPHIC: keep, DATE: keep}
+              unlinked: {PERSON: remove}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path policy = Path.of("policy");
+    private Path paper = Path.of("paper");
+
+    @BeforeEach
+    void paperAndPolicy() throws Exception {
+        policy = Files.writeString(folder.resolve("plain.yaml"), POLICY);
+        paper = Invented.scan(
+                folder.resolve("paper.png"),
+                "Statement taken in the district hospital",
+                "Mrs Alesia Vydumanava came with pain in the shoulder",
+                "and told what had happened to her in the cells.");
+    }
+
+    @Test
+    void aScanIsPaintedAnewBesideItsText() throws Exception {
+        // When
+        var spoken = redact(paper);
+
+        // Then
+        assertThat(spoken.err()).isEmpty();
+        assertThat(spoken.code()).isZero();
+        assertThat(spoken.out()).isEqualToNormalizingNewlines("1 document-1.txt no-text\n");
+        assertThat(out("document-1.txt"))
+                .content()
+                .contains("pain in the shoulder")
+                .doesNotContain("Vydumanava");
+        assertThat(isGrey(out("document-1.pdf"), 300, 340)).as("the name's box").isTrue();
+        assertThat(isGrey(out("document-1.pdf"), 180, 250)).as("the heading").isFalse();
+    }
+
+    @Test
+    void aPaperThatNobodyCanReadIsWithheldAndSaysWhy() throws Exception {
+        // Given
+        Path drawing = Invented.drawing(folder.resolve("drawing.png"));
+
+        // When
+        var spoken = redact(drawing);
+
+        // Then
+        assertThat(spoken.code()).isEqualTo(1);
+        assertThat(spoken.out()).isEqualToNormalizingNewlines("1 withheld unread-ink\n");
+        assertThat(out("document-1.pdf")).doesNotExist();
+    }
+
+    @Test
+    void ofAPhotographFacesAndWordsAreCoveredAndTheReportTellsTheRegions() throws Exception {
+        // When
+        var spoken = redact(paper, "--photographs");
+
+        // Then
+        assertThat(spoken.err()).isEmpty();
+        assertThat(spoken.out()).startsWith("1 document-1.png ").contains(" regions covered");
+        var report = new ObjectMapper().readTree(out("report.json").toFile());
+        assertThat(report.at("/pictures/0/regions/0/kind").asText()).isEqualTo("WORDS");
+        assertThat(report.toString()).doesNotContain("Vydumanava").doesNotContain("paper");
+        var covered = ImageIO.read(out("document-1.png").toFile());
+        assertThat(covered.getRGB(300, 340) & 0xffffff).as("inside the name").isZero();
+    }
+
+    @Test
+    void detectListsTheRegionsOfAPhotograph() throws Exception {
+        // Given
+        var out = new ByteArrayOutputStream();
+        var command = new CommandLine(new DetectCommand(new ByteArrayInputStream(new byte[0]), out))
+                .setErr(new PrintWriter(new StringWriter()));
+
+        // When
+        command.execute(paper.toString());
+
+        // Then
+        var line = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(line.path("id").asText()).isEqualTo("1");
+        assertThat(line.path("regions")).isNotEmpty();
+        assertThat(line.toString()).doesNotContain("Vydumanava").doesNotContain("paper");
+    }
+
+    private Spoken redact(Path file, String... more) {
+        var arguments = new java.util.ArrayList<>(List.of(
+                "redact",
+                "--policy",
+                policy.toString(),
+                "--out",
+                folder.resolve("out").toString(),
+                file.toString()));
+        arguments.addAll(List.of(more));
+        return Spoken.of(arguments.toArray(String[]::new));
+    }
+
+    private Path out(String name) {
+        return folder.resolve("out").resolve(name);
+    }
+
+    private static boolean isGrey(Path pdf, int x, int y) throws Exception {
+        try (var document = Loader.loadPDF(pdf.toFile())) {
+            var page = new PDFRenderer(document).renderImageWithDPI(0, 200);
+            int shade = page.getRGB(x, y) & 0xff;
+            return shade == 0xd0;
+        }
+    }
+}
