@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.redact.recognisers.DetectionContext;
 import org.safepassage.redact.recognisers.KnownIdentities;
-import org.safepassage.redact.recognisers.LearnedNameRecogniser;
 import org.safepassage.redact.recognisers.LearnedNames;
 import org.safepassage.redact.recognisers.Recogniser;
 import org.safepassage.redact.recognisers.Span;
@@ -75,7 +74,7 @@ public final class CaseDetector {
         for (TextParts.Part part : parts) {
             for (Recogniser recogniser : recognisers) {
                 if (recogniser.revealsNames()) {
-                    boolean tagged = recogniser.name().equals(LearnedNameRecogniser.NAME);
+                    boolean tagged = recogniser.learned();
                     LearnedNames.learn(part.normal(), recogniser.find(part.normal(), context), tagged, more);
                 }
             }

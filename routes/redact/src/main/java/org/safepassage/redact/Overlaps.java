@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.safepassage.redact.recognisers.LearnedNameRecogniser;
 import org.safepassage.schemas.Mention;
 
 /// Tidies what several recognisers say of the same place, without ever uncovering a character: a mention is dropped
@@ -12,6 +11,8 @@ import org.safepassage.schemas.Mention;
 final class Overlaps {
     private static final int WINDOW = 12;
     private static final double HEARSAY = 0.5;
+    /// What the names of taggers begin with.
+    private static final String LEARNED = "learned-";
 
     private Overlaps() {}
 
@@ -50,7 +51,7 @@ final class Overlaps {
     /// Of two that say the same of the same place, a rule can be explained and a tagger cannot; that another place of
     /// the text calls it a name says less than either.
     private static boolean isRule(Mention mention) {
-        return !mention.recogniser().equals(LearnedNameRecogniser.NAME) && mention.confidence() > HEARSAY;
+        return !mention.recogniser().startsWith(LEARNED) && mention.confidence() > HEARSAY;
     }
 
     static String family(Mention mention) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.redact.evaluation.AnnotatedMention.Weight;
 import org.safepassage.redact.evaluation.AnnotatedText;
 import org.safepassage.redact.evaluation.BadCorpus;
 import org.safepassage.redact.evaluation.Corpus;
@@ -23,7 +24,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `hub train`: learns the model by which persons are recognised in Cyrillic text. Exit 0, or 2 when a corpus cannot be
+/// `hub train`: learns the model by which persons are recognised in Cyrillic text, or the one by which whatever tells
+/// who
+/// somebody is is recognised in English text. Exit 0, or 2 when a corpus cannot be
 /// used.
 @Command(
         name = "train",
@@ -39,6 +42,12 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where the model goes.")
     private Path out = Path.of("");
+
+    @Option(
+            names = "--identifiers",
+            description = "Learn English text: persons, and what tells who they are together with other things."
+                    + " Without it: persons in Cyrillic text.")
+    private boolean identifiers;
 
     @Parameters(arity = "1..*", paramLabel = "NAME", description = "Which of them: file names without .jsonl.")
     private List<String> names = List.of();
@@ -59,7 +68,7 @@ final class TrainCommand implements Callable<Integer> {
             }
             var texts = new ArrayList<LabelledText>();
             chosen.forEach(corpus -> corpus.texts().forEach(text -> texts.add(labelled(text))));
-            TagModel model = NameTraining.learn(texts);
+            TagModel model = identifiers ? NameTraining.identifiers(texts) : NameTraining.names(texts);
             try (OutputStream stream = Files.newOutputStream(out)) {
                 model.write(stream);
             }
@@ -74,10 +83,13 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    /// What an annotator let stand is not learned, unless it is a person's name.
     private static LabelledText labelled(AnnotatedText text) {
         return new LabelledText(
                 text.text(),
                 text.mentions().stream()
+                        .filter(mention -> mention.weight() != Weight.OPEN
+                                || mention.family().equals("PERSON"))
                         .map(mention ->
                                 new Mention(mention.start(), mention.end(), mention.type(), null, null, 1, "annotated"))
                         .toList());

@@ -8,7 +8,6 @@ import org.safepassage.redact.CaseText;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.generalising.Generalised;
 import org.safepassage.redact.policies.Action;
-import org.safepassage.redact.recognisers.LearnedNameRecogniser;
 import org.safepassage.redact.recognisers.LinkStrength;
 import org.safepassage.redact.recognisers.OrdinaryWords;
 import org.safepassage.schemas.Mention;
@@ -25,6 +24,9 @@ final class Reread {
     private static final double SURE = 0.9;
     /// Confidence of a word that is a name only because another place of the text shows it as one.
     private static final double HEARSAY = 0.5;
+
+    /// What the names of taggers begin with.
+    private static final String LEARNED = "learned-";
 
     private final CaseDetector detector;
     private final Allowance allowance;
@@ -59,15 +61,16 @@ final class Reread {
     }
 
     /// What a tagger says of words that it reads in another neighbourhood than in the original counts only when it
-    /// is sure, when the words are no ordinary ones, and when no placeholder, which it has never learned to read,
-    /// stands beside them. What only hearsay makes a name does not count.
+    /// is sure that they are a person, when they are no ordinary words, and when no placeholder stands beside them,
+    /// which it has never learned to read. What only hearsay makes a name does not count.
     private static boolean isGuess(Mention mention, String searched, int start, int end) {
-        boolean tagged = mention.recogniser().equals(LearnedNameRecogniser.NAME);
+        boolean tagged = mention.recogniser().startsWith(LEARNED);
         if (!tagged) {
             return mention.person() == null && mention.type().startsWith("PERSON") && mention.confidence() <= HEARSAY;
         }
         String around = searched.substring(Math.max(0, start - BESIDE), Math.min(searched.length(), end + BESIDE));
-        return mention.confidence() < SURE
+        return !mention.type().startsWith("PERSON")
+                || mention.confidence() < SURE
                 || around.indexOf('\u0001') >= 0
                 || OrdinaryWords.isAnyIn(searched.substring(start, end));
     }

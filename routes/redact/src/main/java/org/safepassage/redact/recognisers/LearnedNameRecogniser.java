@@ -22,8 +22,8 @@ public final class LearnedNameRecogniser implements Recogniser {
     private static final int LONGEST_NAME = 6;
     private static final int NEAR = 2;
     private static final int[] NO_FEATURES = {};
-    private static final double CALIBRATION = 20;
-    private static final int PERSON = NameTraining.LABELS.indexOf("person");
+    private static final float[] NO_LEANING = new float[LabelSet.NAMES.labels().size()];
+    private static final int PERSON = LabelSet.NAMES.labels().indexOf("person");
 
     private final Tagger tagger;
 
@@ -36,7 +36,7 @@ public final class LearnedNameRecogniser implements Recogniser {
     ///
     /// @throws IllegalArgumentException when it is another tagger's
     public LearnedNameRecogniser(TagModel model) {
-        if (!model.labels().equals(NameTraining.LABELS)) {
+        if (!model.labels().equals(LabelSet.NAMES.labels())) {
             throw new IllegalArgumentException("this model labels something else than names");
         }
         this.tagger = new Tagger(model);
@@ -49,6 +49,11 @@ public final class LearnedNameRecogniser implements Recogniser {
 
     @Override
     public boolean revealsNames() {
+        return true;
+    }
+
+    @Override
+    public boolean learned() {
         return true;
     }
 
@@ -77,7 +82,7 @@ public final class LearnedNameRecogniser implements Recogniser {
         Search(NormalText text) {
             this.text = text;
             this.tokens = text.tokens();
-            this.features = new TokenFeatures(text);
+            this.features = new TokenFeatures(text, LabelSet.NAMES.latin());
             this.leanings = new NameLeanings(text);
             this.gaps = new TokenGaps(text);
         }
@@ -113,7 +118,7 @@ public final class LearnedNameRecogniser implements Recogniser {
             for (int i = 0; i < rowFeatures.length; i++) {
                 rowFeatures[i] = isNearName(leaning, i) ? features.at(row.start() + i) : NO_FEATURES;
             }
-            Labelled labelled = tagger.label(rowFeatures, leaning);
+            Labelled labelled = tagger.label(rowFeatures, leaning, NO_LEANING);
             int i = 0;
             while (i < rowFeatures.length) {
                 int last = i;
@@ -123,7 +128,7 @@ public final class LearnedNameRecogniser implements Recogniser {
                             && isOne(row.start() + last)) {
                         last++;
                     }
-                    double confidence = confidence(labelled.margins(), i, last);
+                    double confidence = Certainty.of(labelled.margins(), i, last);
                     add(row.start() + i, row.start() + last, confidence);
                     addLatinSpelling(row.start() + last, confidence);
                 }
@@ -170,14 +175,6 @@ public final class LearnedNameRecogniser implements Recogniser {
         private boolean isOne(int i) {
             return gaps.joins(i) && gaps.at(i).indexOf(',') < 0;
         }
-    }
-
-    private static double confidence(float[] margins, int from, int to) {
-        float greatest = Float.NEGATIVE_INFINITY;
-        for (int i = from; i <= to; i++) {
-            greatest = Math.max(greatest, margins[i]);
-        }
-        return 1 / (1 + Math.exp(-greatest / CALIBRATION));
     }
 
     private static TagModel standardModel() {

@@ -13,7 +13,8 @@ import morfologik.stemming.Dictionary;
 import morfologik.stemming.DictionaryLookup;
 import morfologik.stemming.WordData;
 
-/// What dictionaries of Russian and Belarusian know of a word form: whether it is an ordinary word, a given name, a
+/// What dictionaries of Russian, Belarusian and English know of a word form: whether it is an ordinary word, a given
+/// name, a
 /// surname, a patronymic, a place. Russian comes from LanguageTool's dictionary (LGPL), Belarusian from the Grammar
 /// Database (CC BY-SA 4.0), each read from its own jar. Safe to share between threads.
 final class Lexicon {
@@ -33,7 +34,7 @@ final class Lexicon {
             ":Anim", ":Inanim", "ADJ", "VB", "PT", "PNN", "PREP", "CONJ", "ADV", "NumC", ":Nom", ":R", ":D", ":V", ":T",
             ":P", ":Masc", ":Fem", ":PL", ":Past");
 
-    private static final int FIRST_GRAMMAR = 128;
+    static final int FIRST_GRAMMAR = 128;
     private static final int REMEMBERED = 300_000;
     /// Letters of the longest word that is looked up; a dictionary holds none that is longer.
     private static final int LONGEST_WORD = 60;
@@ -41,6 +42,7 @@ final class Lexicon {
 
     private final DictionaryLookup russian;
     private final FSATraversal belarusian;
+    private final EnglishLexicon english = new EnglishLexicon();
     private final Map<String, Integer> remembered = new ConcurrentHashMap<>();
 
     private Lexicon() {
@@ -62,7 +64,7 @@ final class Lexicon {
         if (known != null) {
             return known;
         }
-        int bits = lower.isEmpty() || lower.charAt(0) < 0x0400 ? 0 : russian(lower) | belarusian(lower);
+        int bits = lower.isEmpty() ? 0 : lower.charAt(0) < 0x0400 ? english(lower) : russian(lower) | belarusian(lower);
         if (lower.indexOf('ё') >= 0) {
             // Surnames stand in the dictionary without the dots.
             bits |= russian(lower.replace('ё', 'е')) & (GIVEN | SURNAME | PATRONYMIC);
@@ -76,6 +78,10 @@ final class Lexicon {
     /// What a form can be in grammar, as bits of no further meaning.
     int grammar(String lower) {
         return of(lower) / FIRST_GRAMMAR;
+    }
+
+    private int english(String lower) {
+        return Character.isLetter(lower.charAt(0)) ? english.of(lower) : 0;
     }
 
     private int russian(String lower) {

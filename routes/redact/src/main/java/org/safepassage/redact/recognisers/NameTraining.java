@@ -9,22 +9,32 @@ import org.safepassage.redact.text.NormalText;
 import org.safepassage.redact.text.Token;
 import org.safepassage.schemas.Mention;
 
-/// Trains the tagger of [LearnedNameRecogniser]. Each text is shown as it is and once more with its names as if they
+/// Trains the taggers of [LearnedNameRecogniser] and [LearnedIdentifierRecogniser]. Each text is shown as it is and
+/// once more with its names as if they
 /// had never been seen, so that what stands around them tells; most texts also in small letters and many in capitals,
 /// so
 /// that neither falls through. The same texts in the same order give the same model.
 public final class NameTraining {
-    /// The labels of a model. Places and organisations are told apart so that they are not taken for persons.
-    static final List<String> LABELS = List.of("nothing", "person", "place", "organisation");
-
-    private static final int EPOCHS = 8;
     private static final double IN_SMALL = 0.8;
     private static final double IN_CAPITALS = 0.5;
 
-    private NameTraining() {}
+    private final LabelSet set;
 
-    /// Learns from these texts.
-    public static TagModel learn(List<LabelledText> texts) {
+    private NameTraining(LabelSet set) {
+        this.set = set;
+    }
+
+    /// Learns persons from these texts, for [LearnedNameRecogniser].
+    public static TagModel names(List<LabelledText> texts) {
+        return new NameTraining(LabelSet.NAMES).learn(texts);
+    }
+
+    /// Learns whatever is labelled as telling who somebody is, for [LearnedIdentifierRecogniser].
+    public static TagModel identifiers(List<LabelledText> texts) {
+        return new NameTraining(LabelSet.IDENTIFIERS).learn(texts);
+    }
+
+    private TagModel learn(List<LabelledText> texts) {
         var random = new Random(9);
         var rows = new ArrayList<Perceptron.Row>();
         for (LabelledText text : texts) {
@@ -37,7 +47,7 @@ public final class NameTraining {
                 addRows(cased(text, true), random.nextBoolean(), rows);
             }
         }
-        return Perceptron.learn(LABELS, rows, EPOCHS);
+        return Perceptron.learn(set.labels(), set.costs(), rows, set.epochs());
     }
 
     private static LabelledText cased(LabelledText text, boolean capitals) {
@@ -49,10 +59,10 @@ public final class NameTraining {
     }
 
     /// @param strange whether the words of mentions are shown as if they had never been seen
-    private static void addRows(LabelledText text, boolean strange, List<Perceptron.Row> rows) {
+    private void addRows(LabelledText text, boolean strange, List<Perceptron.Row> rows) {
         NormalText normal = NormalText.of(text.text());
         int[] labels = labels(normal, text.mentions());
-        var features = new TokenFeatures(normal);
+        var features = new TokenFeatures(normal, set.latin());
         for (TokenRows.Row row : TokenRows.of(features, labels.length)) {
             int[][] rowFeatures = new int[row.end() - row.start()][];
             int[] rowLabels = new int[rowFeatures.length];
@@ -64,15 +74,11 @@ public final class NameTraining {
         }
     }
 
-    private static int label(String type) {
-        return type.startsWith("PERSON") ? 1 : type.startsWith("LOCATION") ? 2 : 3;
-    }
-
     /// What is a person and something else, such as a street's name, is a person.
-    private static int[] labels(NormalText normal, List<Mention> mentions) {
+    private int[] labels(NormalText normal, List<Mention> mentions) {
         int[] byPlace = new int[normal.originalLength() + 1];
         for (Mention mention : mentions) {
-            int label = label(mention.type());
+            int label = set.ofType().applyAsInt(mention.type());
             for (int i = mention.start(); i < Math.min(mention.end(), byPlace.length); i++) {
                 byPlace[i] = byPlace[i] == 1 || (byPlace[i] == 2 && label == 3) ? byPlace[i] : label;
             }

@@ -77,7 +77,7 @@ final class PersonPatternSearch {
             if (drew || plain || inside) {
                 prove(i, drew ? 0.85 : 0.6);
             }
-        } else if (classes.is(i, WordClasses.SURNAME) && plain && !classes.is(i, WordClasses.PLACE)) {
+        } else if (classes.is(i, WordClasses.SURNAME) && plain && !classes.is(i, WordClasses.PLACE) && !isLatin(i)) {
             prove(i, 0.55);
         } else if (!classes.is(i, WordClasses.PLACE)
                 && (plain || canBeSurname(i))
@@ -149,10 +149,17 @@ final class PersonPatternSearch {
                 && gaps.joins(end)
                 && !hasComma(end)
                 && (classes.is(end + 1, WordClasses.NAMEABLE) || classes.is(end + 1, WordClasses.INITIAL))
-                && (!classes.is(end + 1, WordClasses.WORD) || classes.is(end + 1, WordClasses.SURNAME))) {
+                && (!classes.is(end + 1, WordClasses.WORD)
+                        || classes.is(end + 1, WordClasses.SURNAME)
+                        || isLatin(end + 1))) {
             end++;
             prove(end, 0.8);
         }
+    }
+
+    /// English writes no ordinary word with a capital behind a title; its surnames have no endings that tell them.
+    private boolean isLatin(int i) {
+        return text.chars().charAt(tokens.get(i).start()) < 0x0400;
     }
 
     /// Draws neighbours that can be part of the same name into it.

@@ -14,6 +14,13 @@ public interface Recogniser {
         return false;
     }
 
+    /// Whether it learned what it finds from examples: then its finds cannot be explained by a rule and may take
+    /// ordinary
+    /// words along.
+    default boolean learned() {
+        return false;
+    }
+
     /// Everything of its kind in the text, in any order, overlaps allowed.
     List<Span> find(NormalText text, DetectionContext context);
 }

@@ -22,10 +22,17 @@ final class TokenFeatures {
     private static final int SMALL = 2;
     private static final int BESIDE_GIVEN = 4;
     private static final int BESIDE_INITIAL = 8;
+    private static final int OF_LATIN = WordClasses.WORD
+            | WordClasses.NOUN
+            | WordClasses.PROPER
+            | WordClasses.PLACE
+            | WordClasses.GIVEN
+            | WordClasses.SURNAME;
     private static final int NONE = -1;
     private static final int UNKNOWN = -2;
 
     private final NormalText text;
+    private final boolean latin;
     private final List<Token> tokens;
     private final WordClasses classes;
     private final CaseSense sense;
@@ -38,8 +45,10 @@ final class TokenFeatures {
     private final Map<Integer, Integer> elsewhere = new HashMap<>();
     private final FeatureRow row = new FeatureRow();
 
-    TokenFeatures(NormalText text) {
+    /// @param latin whether the dictionaries are asked for words in Latin letters too
+    TokenFeatures(NormalText text, boolean latin) {
         this.text = text;
+        this.latin = latin;
         this.tokens = text.tokens();
         this.classes = WordClasses.of(text);
         this.sense = CaseSense.of(text);
@@ -57,7 +66,7 @@ final class TokenFeatures {
             hashes[i] = words[i].hashCode();
             boolean letters = tokens.get(i).shape() != Token.Shape.NUMBER && lower.length() <= StemIndex.LONGEST_WORD;
             stems[i] = letters && lower.length() > 2 ? soundStems.at(i).hashCode() : hashes[i];
-            grammar[i] = letters ? UNKNOWN : 0;
+            grammar[i] = letters && isLookedUp(i) ? UNKNOWN : 0;
         }
         for (int i = 0; i <= count; i++) {
             gaps[i] = gap(i);
@@ -160,9 +169,9 @@ final class TokenFeatures {
     }
 
     private void dictionaries(int i, int shape) {
-        int bits = classes.at(i);
-        int before = classes.at(i - 1);
-        int behind = classes.at(i + 1);
+        int bits = known(i);
+        int before = known(i - 1);
+        int behind = known(i + 1);
         for (int bit = 1; bit <= WordClasses.PROPER; bit <<= 1) {
             if ((bits & bit) != 0) {
                 row.add(70, bit * 8 + shape);
@@ -178,6 +187,18 @@ final class TokenFeatures {
         row.add(74, FeatureRow.pair(before, bits * 8 + shape));
         row.add(75, FeatureRow.pair(behind, bits * 8 + shape));
         row.add(76, FeatureRow.pair(FeatureRow.pair(before, behind), bits * 8 + shape));
+    }
+
+    private boolean isLookedUp(int i) {
+        return latin || classes.word(i).charAt(0) >= 0x0400;
+    }
+
+    private int known(int i) {
+        if (i < 0 || i >= words.length || isLookedUp(i)) {
+            return classes.at(i);
+        }
+        int bits = classes.at(i) & ~OF_LATIN;
+        return GivenNames.standard().contains(classes.word(i)) ? bits | WordClasses.GIVEN : bits;
     }
 
     private void grammar(int i, int shape) {
@@ -207,7 +228,7 @@ final class TokenFeatures {
         row.add(80, (seen & (CAPITALISED_INSIDE | SMALL)) * 16 + shape * 2 + start);
         row.add(81, (seen & (BESIDE_GIVEN | BESIDE_INITIAL)) * 8 + shape);
         row.add(82, seen * 8 + shape);
-        row.add(83, code(sense.at(i)) * 4096 + classes.at(i));
+        row.add(83, code(sense.at(i)) * 4096 + known(i));
         row.add(84, code(sense.at(i)) * 8 + shape);
     }
 

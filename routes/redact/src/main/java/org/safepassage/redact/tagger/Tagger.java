@@ -21,7 +21,8 @@ public final class Tagger {
     ///
     /// @param features hashes of each token's features
     /// @param leanings what is added to the score of label 1 for each token, since that one must not be missed
-    public Labelled label(int[][] features, float[] leanings) {
+    /// @param others what is added to the score of each label; the first two are not looked at
+    public Labelled label(int[][] features, float[] leanings, float[] others) {
         int width = model.labels().size();
         int length = features.length;
         float[][] best = new float[length][width];
@@ -30,6 +31,9 @@ public final class Tagger {
         for (int i = 0; i < length; i++) {
             model.addScores(features[i], own[i]);
             own[i][1] += leanings[i];
+            for (int k = 2; k < width; k++) {
+                own[i][k] += others[k];
+            }
             for (int k = 0; k < width; k++) {
                 step(i, k, best, from);
                 best[i][k] += own[i][k];
@@ -40,7 +44,7 @@ public final class Tagger {
         int label = length == 0 ? 0 : greatest(best[length - 1]);
         for (int i = length - 1; i >= 0; i--) {
             labels[i] = label;
-            margins[i] = own[i][label] - own[i][0] - (label == 1 ? leanings[i] : 0);
+            margins[i] = own[i][label] - own[i][0] - (label == 0 ? 0 : label == 1 ? leanings[i] : others[label]);
             label = from[i][label];
         }
         return new Labelled(labels, margins);

@@ -29,7 +29,7 @@ class DisabledLayersTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            known-name, person-pattern, learned-name | Later Kavaleuskaya sat down and waited.
+            known-name, person-pattern, learned-name, learned-identifier | Later Kavaleuskaya sat down and waited.
             known-identifier | Там была подпіс nadzeja_k84 збоку.
             phone            | Званіў нехта з нумара +375 33 611-22-33.
             code             | Рахунак BY20OLMP31350000001000000933 быў пусты.
@@ -37,6 +37,7 @@ class DisabledLayersTest {
             place            | Прывезлі на ул. Садовая, д. 5, кв. 12, і пакінулі.
             date             | Гэта было 9 жніўня 2020 года ўвечары.
             workplace        | Он работал на заводе «Луч» до осени.
+            learned-identifier | On that day Tarabunda and the applicant were questioned.
             person-pattern, learned-name | Рядом стоял Мирошников Павел Игнатьевич и молчал.
             """)
     void whatALayerLetsThroughIsFound(String layer, String text) {
@@ -70,7 +71,8 @@ class DisabledLayersTest {
                         "date",
                         "workplace",
                         "person-pattern",
-                        "learned-name");
+                        "learned-name",
+                        "learned-identifier");
     }
 
     @Test

@@ -66,6 +66,17 @@ class RecogniserFixturesTest {
     }
 
     @Test
+    void learnedIdentifier() {
+        check("learned-identifier", """
+                The applicant, Tarabunda, was beaten → The applicant, [Tarabunda|PERSON], was beaten
+                represented by Mrs Wood, a lawyer → represented by [Mrs Wood|PERSON], a lawyer
+                In 1993 the applicant moved to Nicosia → In [1993|DATE] the applicant moved to [Nicosia|LOCATION]
+                they paid him EUR 4,000 for it → they paid him [EUR 4,000|QUANTITY] for it
+                It rained on the roof of the house → It rained on the roof of the house
+                """);
+    }
+
+    @Test
     void phone() {
         check("phone", """
                 пишите на 80447654321 → пишите на [80447654321|CONTACT.PHONE]

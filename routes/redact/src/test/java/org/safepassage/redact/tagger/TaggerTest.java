@@ -14,11 +14,12 @@ class TaggerTest {
     private static final int NAME = 101;
     private static final int TITLE = 102;
     private static final int WORD = 103;
+    private static final float[] NONE = new float[3];
 
     @Test
     void whatWasShownOftenEnoughIsLabelledSo() {
         // When
-        var labelled = new Tagger(model()).label(features(WORD, TITLE, NAME, WORD), new float[4]);
+        var labelled = new Tagger(model()).label(features(WORD, TITLE, NAME, WORD), new float[4], NONE);
 
         // Then
         assertThat(labelled.labels()).containsExactly(0, 0, 1, 0);
@@ -29,21 +30,35 @@ class TaggerTest {
     void aLeaningFindsMoreAndIsNoPartOfTheCertainty() {
         // Given
         var tagger = new Tagger(model());
-        int[][] unknown = features(WORD, 999, WORD);
+        int[][] unknown = features(WORD, WORD + 1, WORD);
 
         // When
-        var without = tagger.label(unknown, new float[3]);
-        var leaning = tagger.label(unknown, new float[] {0, 50, 0});
+        var without = tagger.label(unknown, new float[3], NONE);
+        var leaning = tagger.label(unknown, new float[] {0, 500, 0}, NONE);
 
         // Then
         assertThat(without.labels()).containsExactly(0, 0, 0);
         assertThat(leaning.labels()).containsExactly(0, 1, 0);
-        assertThat(leaning.margins()[1]).isLessThan(50);
+        assertThat(leaning.margins()[1]).isLessThan(500);
+    }
+
+    @Test
+    void aLeaningToAnotherLabelFindsThatOne() {
+        // Given
+        var tagger = new Tagger(threeLabels());
+        int[][] unknown = features(WORD, 999, WORD);
+
+        // When
+        var leaning = tagger.label(unknown, new float[3], new float[] {0, 0, 500});
+
+        // Then
+        assertThat(leaning.labels()[1]).isEqualTo(2);
+        assertThat(leaning.margins()[1]).isLessThan(500);
     }
 
     @Test
     void anEmptyRowHasNoLabels() {
-        assertThat(new Tagger(model()).label(new int[0][], new float[0]).labels())
+        assertThat(new Tagger(model()).label(new int[0][], new float[0], NONE).labels())
                 .isEmpty();
     }
 
@@ -80,7 +95,14 @@ class TaggerTest {
             rows.add(new Perceptron.Row(features(NAME, WORD), new int[] {1, 0}));
             rows.add(new Perceptron.Row(features(WORD, WORD + 1, WORD), new int[] {0, 0, 0}));
         }
-        return Perceptron.learn(List.of("nothing", "person"), rows, 3);
+        return Perceptron.learn(List.of("nothing", "person"), new float[] {10, 40}, rows, 3);
+    }
+
+    private static TagModel threeLabels() {
+        var rows = List.of(
+                new Perceptron.Row(features(WORD, NAME, WORD), new int[] {0, 1, 0}),
+                new Perceptron.Row(features(WORD, TITLE, WORD), new int[] {0, 2, 0}));
+        return Perceptron.learn(List.of("nothing", "person", "title"), new float[] {10, 40, 10}, rows, 3);
     }
 
     private static int[][] features(int... tokens) {
