@@ -35,9 +35,10 @@ final class EnglishLeanings {
         boolean name = classes.is(i, NAMES);
         int known = Lexicon.standard().of(classes.word(i));
         boolean word = (known & Lexicon.WORD) != 0;
-        boolean proper = (known & (Lexicon.PROPER | Lexicon.PLACE)) != 0;
+        boolean place = (known & Lexicon.PLACE) != 0;
+        boolean proper = (known & Lexicon.PROPER) != 0;
         if (sense.at(i) != CaseSense.Kind.CAPITALS) {
-            return !word && (name || !proper) ? FOR : UNSAID;
+            return word ? UNSAID : name || !(place || proper) ? FOR : place ? UNSAID : DOUBTFUL;
         }
         if (!token.raised()) {
             return token.shape() == Token.Shape.INITIAL ? UNSAID : AGAINST;
@@ -45,6 +46,6 @@ final class EnglishLeanings {
         if (word) {
             return name ? DOUBTFUL : classes.is(i, WordClasses.STARTS_SENTENCE) ? AGAINST : UNSAID;
         }
-        return name || !proper ? FOR : UNSAID;
+        return name || !(place || proper) ? FOR : place ? UNSAID : DOUBTFUL;
     }
 }

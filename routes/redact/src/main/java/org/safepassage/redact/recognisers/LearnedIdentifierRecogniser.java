@@ -167,8 +167,8 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
                 int last = i;
                 while (labels[i] != 0
                         && last + 1 < labels.length
-                        && labels[last + 1] == labels[i]
-                        && isOne(row.start() + last, labels[i])) {
+                        && (isGlued(row.start() + last)
+                                || (labels[last + 1] == labels[i] && isOne(row.start() + last, labels[i])))) {
                     last++;
                 }
                 if (labels[i] != 0) {
@@ -180,6 +180,11 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
                 }
                 i = last + 1;
             }
+        }
+
+        /// `McAllister` is two tokens and one word.
+        private boolean isGlued(int i) {
+            return tokens.get(i).end() == tokens.get(i + 1).start();
         }
 
         /// Whether a token and the next can be one mention: persons beside each other are several.

@@ -14,6 +14,7 @@ final class PersonPatternSearch {
     private final List<Token> tokens;
     private final TokenGaps gaps;
     private final WordClasses classes;
+    private final EnglishMentions english;
     private final SoundStems stems;
     private final Set<String> learned;
     private final double[] proof;
@@ -23,6 +24,7 @@ final class PersonPatternSearch {
         this.tokens = text.tokens();
         this.gaps = new TokenGaps(text);
         this.classes = WordClasses.of(text);
+        this.english = new EnglishMentions(text, gaps, classes);
         this.stems = SoundStems.of(text);
         this.learned = learned;
         this.proof = new double[tokens.size()];
@@ -31,13 +33,17 @@ final class PersonPatternSearch {
     List<Span> spans() {
         for (int i = 0; i < tokens.size(); i++) {
             weigh(i);
+            for (int k = i; k <= english.lastOf(i); k++) {
+                prove(k, 0.6);
+            }
         }
         var spans = new ArrayList<Span>();
         for (int i = 0; i < tokens.size(); i++) {
             if (proof[i] > 0) {
                 int last = i;
                 double confidence = proof[i];
-                while (last + 1 < tokens.size() && proof[last + 1] > 0 && gaps.joins(last) && !parted(last)) {
+                while (isGlued(last)
+                        || (last + 1 < tokens.size() && proof[last + 1] > 0 && gaps.joins(last) && !parted(last))) {
                     last++;
                     confidence = Math.max(confidence, proof[last]);
                 }
@@ -46,6 +52,11 @@ final class PersonPatternSearch {
             }
         }
         return spans;
+    }
+
+    /// `McAllister` is two tokens and one word.
+    private boolean isGlued(int i) {
+        return i + 1 < tokens.size() && tokens.get(i).end() == tokens.get(i + 1).start();
     }
 
     private void weigh(int i) {

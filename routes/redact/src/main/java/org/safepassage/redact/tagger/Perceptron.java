@@ -11,7 +11,7 @@ import java.util.Random;
 public final class Perceptron {
     private static final int MASK = (1 << TagModel.BITS) - 1;
     /// The order of the rows moves the weights by chance: the mean of several orders is steadier than any.
-    private static final int RUNS = 5;
+    private static final int RUNS = 3;
 
     private static final int FIRST_SEED = 7;
 

@@ -51,6 +51,9 @@ class RecogniserFixturesTest {
                 приходил Евгений Викторович Новик → приходил [Евгений Викторович Новик|PERSON]
                 Вчера Евгений Викторович молчал → Вчера [Евгений Викторович|PERSON] молчал
                 Утром пришла Весна → Утром пришла Весна
+                A colleague, Oonagh Fennick, had complained → A colleague, [Oonagh Fennick|PERSON], had complained
+                a man known to everyone as Zorbak came in → a man known to everyone as [Zorbak|PERSON.SURNAME] came in
+                In the evening, however, it rained → In the evening, however, it rained
                 """);
     }
 
@@ -68,8 +71,8 @@ class RecogniserFixturesTest {
     @Test
     void learnedIdentifier() {
         check("learned-identifier", """
-                The applicant, Tarabunda, was beaten → The applicant, [Tarabunda|PERSON], was beaten
-                represented by Mrs Wood, a lawyer → represented by [Mrs Wood|PERSON], a lawyer
+                On that day Tarabunda and the applicant left → On that day [Tarabunda|PERSON] and the applicant left
+                represented by Mrs Wood, a lawyer → represented by [Mrs Wood|PERSON], [a lawyer|DEMOGRAPHIC]
                 In 1993 the applicant moved to Nicosia → In [1993|DATE] the applicant moved to [Nicosia|LOCATION]
                 they paid him EUR 4,000 for it → they paid him [EUR 4,000|QUANTITY] for it
                 It rained on the roof of the house → It rained on the roof of the house

@@ -1,0 +1,67 @@
+package org.safepassage.redact.recognisers;
+
+import java.util.List;
+import java.util.Set;
+import org.safepassage.redact.text.NormalText;
+import org.safepassage.redact.text.Token;
+
+/// Where English sentences put a name without a title: between commas behind what somebody is (`a colleague, Ada Fenn,
+/// had …`), and behind words of naming (`a man known as Fenn`).
+final class EnglishMentions {
+    private static final Set<String> NAMING = Set.of("named", "nicknamed", "called", "surnamed");
+    private static final int MOST_WORDS = 3;
+    /// Words from `known` to the `as` that belongs to it.
+    private static final int REACH = 4;
+
+    private final NormalText text;
+    private final List<Token> tokens;
+    private final TokenGaps gaps;
+    private final WordClasses classes;
+
+    EnglishMentions(NormalText text, TokenGaps gaps, WordClasses classes) {
+        this.text = text;
+        this.tokens = text.tokens();
+        this.gaps = gaps;
+        this.classes = classes;
+    }
+
+    /// The last token of a name that begins with this one; -1 when none does.
+    int lastOf(int i) {
+        if (i == 0 || !canBeName(i) || tokens.get(i - 1).shape() != Token.Shape.LOWER) {
+            return -1;
+        }
+        boolean named = gaps.at(i - 1).equals(" ") && isNaming(i - 1);
+        boolean apposed = gaps.at(i - 1).equals(", ") && classes.is(i - 1, WordClasses.WORD);
+        if (!named && !apposed) {
+            return -1;
+        }
+        int last = i;
+        while (last + 1 < tokens.size()
+                && last - i + 1 < MOST_WORDS
+                && gaps.at(last).length() <= 1
+                && gaps.joins(last)
+                && tokens.get(last + 1).raised()) {
+            last++;
+        }
+        return named || gaps.at(last).startsWith(",") ? last : -1;
+    }
+
+    private boolean canBeName(int i) {
+        return tokens.get(i).shape() == Token.Shape.CAPITALISED
+                && text.chars().charAt(tokens.get(i).start()) < 0x0400
+                && classes.is(i, WordClasses.NAMEABLE)
+                && !classes.is(i, WordClasses.WORD | WordClasses.PLACE)
+                && !EnglishLexicon.isDemonym(classes.word(i));
+    }
+
+    private boolean isNaming(int i) {
+        if (NAMING.contains(classes.word(i))) {
+            return true;
+        }
+        boolean known = false;
+        for (int k = Math.max(0, i - REACH); k < i && classes.word(i).equals("as"); k++) {
+            known |= classes.word(k).equals("known");
+        }
+        return known;
+    }
+}
