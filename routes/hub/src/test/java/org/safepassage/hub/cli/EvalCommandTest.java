@@ -38,8 +38,8 @@ class EvalCommandTest {
         // Given
         Files.writeString(
                 folder.resolve("own.jsonl"),
-                "{\"id\":\"1\",\"language\":\"ru\",\"text\":\"Дверь открыл Zzqx.\",\"mentions\":"
-                        + "[{\"start\":13,\"end\":17,\"type\":\"PERSON\",\"entity\":\"a\"}]}\n");
+                "{\"id\":\"1\",\"language\":\"ru\",\"text\":\"Дверь открыл дуб.\",\"mentions\":"
+                        + "[{\"start\":13,\"end\":16,\"type\":\"PERSON\",\"entity\":\"a\"}]}\n");
 
         // When
         var spoken = Spoken.of("eval", "redaction", "--policies", POLICIES, "--corpora", folder.toString(), "--strict");

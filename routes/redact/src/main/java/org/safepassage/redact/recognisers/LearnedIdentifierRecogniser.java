@@ -24,9 +24,8 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
     /// words found are right. Persons have leanings of their own, see [EnglishLeanings].
     private static final float[] LEANING = {0, 0, 90, 75, 90, 110, 60, 90, 50};
 
-    private static final String BEFORE_IN_ADDRESS = "/@_=&%#";
-    private static final String BEHIND_IN_ADDRESS = "./@_=&%#:";
-    /// The confidence of what counts for nothing by itself.
+    /// The confidence of what counts for nothing by itself: what the tagger says of another language than English, or
+    /// of bytes written as letters.
     private static final double GUESS = 0.5;
 
     private static final int PERSON = LabelSet.IDENTIFIERS.labels().indexOf("person");
@@ -75,12 +74,8 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
     }
 
     private List<Span> search(NormalText text) {
-        boolean any = text.tokens().stream().anyMatch(token -> isLatin(text, token));
-        return any ? new Search(text).spans() : List.of();
-    }
-
-    private static boolean isLatin(NormalText text, Token token) {
-        return token.shape() != Token.Shape.NUMBER && text.lower().charAt(token.start()) < 0x0250;
+        var rows = new LatinRows(text);
+        return rows.any() ? new Search(text, rows).spans() : List.of();
     }
 
     private record Tagged(LearnedIdentifierRecogniser by, List<Span> spans) {}
@@ -91,65 +86,26 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
         private final TokenFeatures features;
         private final EnglishLeanings leanings;
         private final TokenGaps gaps;
-        private final WordClasses classes;
+        private final LatinRows rows;
         private final List<Span> spans = new ArrayList<>();
 
-        Search(NormalText text) {
+        Search(NormalText text, LatinRows rows) {
             this.text = text;
             this.tokens = text.tokens();
             this.features = new TokenFeatures(text, LabelSet.IDENTIFIERS.latin());
             this.leanings = new EnglishLeanings(text);
             this.gaps = new TokenGaps(text);
-            this.classes = WordClasses.of(text);
+            this.rows = rows;
         }
 
         List<Span> spans() {
             for (TokenRows.Row row : TokenRows.of(features, tokens.size())) {
-                if (isLatin(row)) {
+                if (rows.isLatin(row)) {
                     label(row);
                 }
             }
             spans.addAll(RepeatedPhrases.of(text, spans));
             return List.copyOf(spans);
-        }
-
-        private boolean isLatin(TokenRows.Row row) {
-            int words = 0;
-            int latin = 0;
-            for (int i = row.start(); i < row.end(); i++) {
-                words += tokens.get(i).shape() == Token.Shape.NUMBER ? 0 : 1;
-                latin += LearnedIdentifierRecogniser.isLatin(text, tokens.get(i)) && !isInAddress(i) ? 1 : 0;
-            }
-            return latin > 0 && latin * 2 >= words;
-        }
-
-        /// Whether at least half of a row's small words are English ones: what the tagger says of another language, or
-        /// of
-        /// bytes written as letters, is a guess.
-        private boolean isEnglish(TokenRows.Row row) {
-            int small = 0;
-            int known = 0;
-            for (int i = row.start(); i < row.end(); i++) {
-                if (tokens.get(i).shape() == Token.Shape.LOWER && tokens.get(i).length() > 1) {
-                    small++;
-                    known += (Lexicon.standard().of(classes.word(i)) & Lexicon.WORD) != 0 ? 1 : 0;
-                }
-            }
-            return small > 0 && known * 2 >= small;
-        }
-
-        /// Whether a token is part of an URL, a handle or a file's name: others look for those.
-        private boolean isInAddress(int i) {
-            return isOneOf(tokens.get(i).start() - 1, BEFORE_IN_ADDRESS)
-                    || (isOneOf(tokens.get(i).end(), BEHIND_IN_ADDRESS)
-                            && i + 1 < tokens.size()
-                            && tokens.get(i + 1).start() == tokens.get(i).end() + 1);
-        }
-
-        private boolean isOneOf(int at, String signs) {
-            return at >= 0
-                    && at < text.chars().length()
-                    && signs.indexOf(text.chars().charAt(at)) >= 0;
         }
 
         private void label(TokenRows.Row row) {
@@ -160,7 +116,7 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
                 leaning[i] = leanings.at(row.start() + i);
             }
             Labelled labelled = tagger.label(rowFeatures, leaning, LEANING);
-            double most = isEnglish(row) ? 1 : GUESS;
+            double most = rows.isEnglish(row) ? 1 : GUESS;
             int[] labels = labelled.labels();
             int i = 0;
             while (i < labels.length) {

@@ -22,17 +22,9 @@ final class TokenFeatures {
     private static final int SMALL = 2;
     private static final int BESIDE_GIVEN = 4;
     private static final int BESIDE_INITIAL = 8;
-    private static final int OF_LATIN = WordClasses.WORD
-            | WordClasses.NOUN
-            | WordClasses.PROPER
-            | WordClasses.PLACE
-            | WordClasses.GIVEN
-            | WordClasses.SURNAME;
     private static final int NONE = -1;
-    private static final int UNKNOWN = -2;
 
     private final NormalText text;
-    private final boolean latin;
     private final List<Token> tokens;
     private final WordClasses classes;
     private final CaseSense sense;
@@ -41,14 +33,13 @@ final class TokenFeatures {
     private final int[] stems;
     private final @Nullable String[] sounds;
     private final int[] gaps;
-    private final int[] grammar;
+    private final WordKnowledge knowledge;
     private final Map<Integer, Integer> elsewhere = new HashMap<>();
     private final FeatureRow row = new FeatureRow();
 
     /// @param latin whether the dictionaries are asked for words in Latin letters too
     TokenFeatures(NormalText text, boolean latin) {
         this.text = text;
-        this.latin = latin;
         this.tokens = text.tokens();
         this.classes = WordClasses.of(text);
         this.sense = CaseSense.of(text);
@@ -58,7 +49,7 @@ final class TokenFeatures {
         this.stems = new int[count];
         this.sounds = new String[count];
         this.gaps = new int[count + 1];
-        this.grammar = new int[count];
+        this.knowledge = new WordKnowledge(text, latin);
         var soundStems = SoundStems.of(text);
         for (int i = 0; i < count; i++) {
             String lower = classes.word(i);
@@ -66,7 +57,6 @@ final class TokenFeatures {
             hashes[i] = words[i].hashCode();
             boolean letters = tokens.get(i).shape() != Token.Shape.NUMBER && lower.length() <= StemIndex.LONGEST_WORD;
             stems[i] = letters && lower.length() > 2 ? soundStems.at(i).hashCode() : hashes[i];
-            grammar[i] = letters && isLookedUp(i) ? UNKNOWN : 0;
         }
         for (int i = 0; i <= count; i++) {
             gaps[i] = gap(i);
@@ -169,9 +159,9 @@ final class TokenFeatures {
     }
 
     private void dictionaries(int i, int shape) {
-        int bits = known(i);
-        int before = known(i - 1);
-        int behind = known(i + 1);
+        int bits = knowledge.classes(i);
+        int before = knowledge.classes(i - 1);
+        int behind = knowledge.classes(i + 1);
         for (int bit = 1; bit <= WordClasses.PROPER; bit <<= 1) {
             if ((bits & bit) != 0) {
                 row.add(70, bit * 8 + shape);
@@ -189,37 +179,15 @@ final class TokenFeatures {
         row.add(76, FeatureRow.pair(FeatureRow.pair(before, behind), bits * 8 + shape));
     }
 
-    private boolean isLookedUp(int i) {
-        return latin || classes.word(i).charAt(0) >= 0x0400;
-    }
-
-    private int known(int i) {
-        if (i < 0 || i >= words.length || isLookedUp(i)) {
-            return classes.at(i);
-        }
-        int bits = classes.at(i) & ~OF_LATIN;
-        return GivenNames.standard().contains(classes.word(i)) ? bits | WordClasses.GIVEN : bits;
-    }
-
     private void grammar(int i, int shape) {
-        row.add(90, FeatureRow.pair(grammarAt(i), shape));
-        row.add(91, FeatureRow.pair(grammarAt(i - 1), shape));
-        row.add(92, FeatureRow.pair(grammarAt(i + 1), shape));
-        row.add(93, FeatureRow.pair(grammarAt(i - 2), shape));
-        row.add(94, FeatureRow.pair(grammarAt(i + 2), shape));
-        row.add(95, FeatureRow.pair(FeatureRow.pair(grammarAt(i - 1), grammarAt(i)), shape));
-        row.add(96, FeatureRow.pair(FeatureRow.pair(grammarAt(i), grammarAt(i + 1)), shape));
-        row.add(97, FeatureRow.pair(FeatureRow.pair(grammarAt(i - 1), grammarAt(i + 1)), shape));
-    }
-
-    private int grammarAt(int i) {
-        if (i < 0 || i >= grammar.length) {
-            return NONE;
-        }
-        if (grammar[i] == UNKNOWN) {
-            grammar[i] = Lexicon.standard().grammar(classes.word(i));
-        }
-        return grammar[i];
+        row.add(90, FeatureRow.pair(knowledge.grammar(i), shape));
+        row.add(91, FeatureRow.pair(knowledge.grammar(i - 1), shape));
+        row.add(92, FeatureRow.pair(knowledge.grammar(i + 1), shape));
+        row.add(93, FeatureRow.pair(knowledge.grammar(i - 2), shape));
+        row.add(94, FeatureRow.pair(knowledge.grammar(i + 2), shape));
+        row.add(95, FeatureRow.pair(FeatureRow.pair(knowledge.grammar(i - 1), knowledge.grammar(i)), shape));
+        row.add(96, FeatureRow.pair(FeatureRow.pair(knowledge.grammar(i), knowledge.grammar(i + 1)), shape));
+        row.add(97, FeatureRow.pair(FeatureRow.pair(knowledge.grammar(i - 1), knowledge.grammar(i + 1)), shape));
     }
 
     private void document(int i, int shape) {
@@ -228,7 +196,7 @@ final class TokenFeatures {
         row.add(80, (seen & (CAPITALISED_INSIDE | SMALL)) * 16 + shape * 2 + start);
         row.add(81, (seen & (BESIDE_GIVEN | BESIDE_INITIAL)) * 8 + shape);
         row.add(82, seen * 8 + shape);
-        row.add(83, code(sense.at(i)) * 4096 + known(i));
+        row.add(83, code(sense.at(i)) * 4096 + knowledge.classes(i));
         row.add(84, code(sense.at(i)) * 8 + shape);
     }
 
