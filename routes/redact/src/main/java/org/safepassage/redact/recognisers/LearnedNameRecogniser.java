@@ -11,7 +11,7 @@ import org.safepassage.redact.tagger.Tagger.Labelled;
 import org.safepassage.redact.text.NormalText;
 import org.safepassage.redact.text.Token;
 
-/// Persons in Cyrillic text by a tagger that learned from labelled texts; leans to finding too much. `tagger/README.md`
+/// Persons in Cyrillic text by a tagger that learned from labelled texts; leans to finding too much. The room's README
 /// says what the model that comes along has learned from.
 ///
 /// The tagger's own certainty is a mention's confidence: one below a half was found only because of the leaning.

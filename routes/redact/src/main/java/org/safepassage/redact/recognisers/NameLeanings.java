@@ -7,8 +7,7 @@ import org.safepassage.redact.text.Token;
 
 /// How far a tagger leans to take each token of a text for a name, whatever it has learned: much for a word that no
 /// dictionary knows or that is a name by one, little or not at all for one that is something else. Chosen on
-/// development
-/// data.
+/// development data.
 ///
 /// The tagger has learned from Russian only. Of a word that none but the Belarusian dictionary knows it has seen
 /// neither the word nor its grammar, so it is believed less there.

@@ -10,10 +10,9 @@ import org.safepassage.redact.text.Token;
 import org.safepassage.schemas.Mention;
 
 /// Trains the taggers of [LearnedNameRecogniser] and [LearnedIdentifierRecogniser]. Each text is shown as it is and
-/// once more with its names as if they
-/// had never been seen, so that what stands around them tells; most texts also in small letters and many in capitals,
-/// so
-/// that neither falls through. The same texts in the same order give the same model.
+/// once more with its names as if they had never been seen, so that what stands around them tells; most texts also in
+/// small letters and many in capitals, so that neither falls through. The same texts in the same order give the same
+/// model.
 public final class NameTraining {
     private static final double IN_SMALL = 0.8;
     private static final double IN_CAPITALS = 0.5;

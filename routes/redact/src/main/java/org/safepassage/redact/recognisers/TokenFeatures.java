@@ -10,8 +10,7 @@ import org.safepassage.redact.text.Token;
 
 /// What a tagger is told of each token of a text, as hashes: the word and its neighbours, their beginnings and endings
 /// as written and as they sound, their case, what dictionaries know of them, the signs between them, and what the rest
-/// of
-/// the text says of the same word. The same in training and in use. One text, one thread.
+/// of the text says of the same word. The same in training and in use. One text, one thread.
 ///
 /// Endings as they sound are the same in Belarusian and Russian more often than not, so that a model of the one is of
 /// use for the other.

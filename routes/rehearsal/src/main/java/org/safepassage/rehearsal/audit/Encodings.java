@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 /// percent (RFC 3986), hexadecimal, HTML's and JSON's character references. Pure functions.
 final class Encodings {
     private static final Pattern BASE64_LINES =
-            Pattern.compile("[A-Za-z0-9+/_-]{8,}(?:\\r?\\n[ \\t]*[A-Za-z0-9+/_-]{2,})*");
+            Pattern.compile("[A-Za-z0-9+/_-]{8,}+(?:\\r?+\\n[ \\t]*+[A-Za-z0-9+/_-]{2,}+)*+");
     private static final Pattern QUOTED = Pattern.compile("=[0-9A-Fa-f]{2}");
     private static final Pattern QUOTED_BREAK = Pattern.compile("=[ \\t]*\\r?\\n");
     private static final Pattern PERCENT = Pattern.compile("%[0-9A-Fa-f]{2}");
-    private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}\\s?){6,}");
+    private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}\\s?+){6,}+");
     private static final Pattern REFERENCE = Pattern.compile("&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));");
     private static final Pattern ESCAPE = Pattern.compile("\\\\u\\{?([0-9A-Fa-f]{4})\\}?");
 
