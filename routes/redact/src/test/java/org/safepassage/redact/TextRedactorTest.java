@@ -47,7 +47,7 @@ class TextRedactorTest {
     @Test
     void datesAreToldByTheMonthWhereThePolicySaysSo() throws Exception {
         assertThat(redact("un-mechanism", Set.of(), "Это было 9 августа 2020 года."))
-                .isEqualTo("Это было 2020-08 года.");
+                .isEqualTo("Это было 2020-08.");
     }
 
     @Test

@@ -58,6 +58,10 @@ public final class CodeRecogniser extends PatternRecogniser {
                                 "CODE.MEDICAL_RECORD",
                                 0.92),
                         Shape.of(
+                                "(?:страховк\\p{L}{0,3}|страхоўк\\p{L}{0,3}|страховой полис|полис\\p{L}{0,2}|поліс\\p{L}{0,2}|insurance)[ ,.:№#]{1,4}(?:no\\.?[ ]|номер[ ]|нумар[ ])?(?<it>[a-zа-яіў]{0,4}[ -]?\\d[\\d -]{3,18}\\d)",
+                                "CODE.INSURANCE",
+                                0.9),
+                        Shape.of(
                                 "(?:инн|снилс|унп|pesel|ssn|снілс)[ :№]{0,3}(?<it>\\d[\\d -]{7,16}\\d)",
                                 "CODE.PERSONAL_NUMBER",
                                 0.95),

@@ -26,7 +26,7 @@ public final class ContactRecogniser extends PatternRecogniser {
                         Shape.of(
                                         "(?<![\\p{L}\\d._%+-])[\\p{L}\\d][\\p{L}\\d._%+-]{0,63}" + AT
                                                 + "[\\p{L}\\d-]{1,63}(?:" + DOT + "[\\p{L}\\d-]{1,63}){0,4}" + DOT
-                                                + "\\p{L}{2,24}(?![\\p{L}\\d])",
+                                                + "\\p{L}{2,24}(?![\\p{L}\\d@])",
                                         "CONTACT.EMAIL",
                                         0.97)
                                 .near(AT_HOST, LONGEST_NAME),

@@ -2,6 +2,7 @@ package org.safepassage.redact.recognisers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.safepassage.redact.text.NormalText;
 
@@ -15,6 +16,11 @@ public final class DateRecogniser implements Recogniser {
     private static final GatedPatterns BIRTH_YEAR = GatedPatterns.of(
             "(?<![\\d])(?<it>(?:19[2-9]|20[01])\\d)[ ]?(?:г(?:ода)?\\.?[ ]?(?:рождения|рожд\\.|р\\.)|года нараджэння|г\\.?[ ]?н\\.)"
                     + "|(?:born in|нарадзі\\p{L}{2,4} (?:у|ў|в)|родил\\p{L}{2,3} в)[ ](?<that>(?:19[2-9]|20[01])\\d)(?!\\d)");
+    /// The first day of `с 3 по 6 февраля 2022`.
+    private static final Pattern FROM = Pattern.compile(
+            "(?<![\\p{L}\\d.])(?:(?:с|со|з|са|ад|от|from)[ ])?\\d{1,2}(?:[ ](?:по|па|до|да|to|и|і|and)[ ]|[ ]?[–—-][ ]?)$");
+    private static final Pattern YEAR_WORD = Pattern.compile(
+            "[ \\n]?(?:г(?:ода?|оду|\\.)?(?!\\p{L})(?:[ ]?(?:рождени\\p{L}|рожд\\.|р\\.|н\\.|нараджэння))?)");
     private static final int REACH = 26;
 
     /// For the service loader.
@@ -34,7 +40,11 @@ public final class DateRecogniser implements Recogniser {
             String after = lower.substring(date.end(), Math.min(lower.length(), date.end() + REACH));
             boolean birth =
                     BEFORE.matcher(before).find() || AFTER.matcher(after).find();
-            spans.add(Span.of(date.start(), date.end(), birth ? "DATE.BIRTH" : "DATE", 0.9));
+            Matcher from = FROM.matcher(before);
+            Matcher year = YEAR_WORD.matcher(after);
+            int start = from.find() ? date.start() - before.length() + from.start() : date.start();
+            int end = year.lookingAt() ? date.end() + year.end() : date.end();
+            spans.add(Span.of(start, end, birth ? "DATE.BIRTH" : "DATE", 0.9));
         }
         BIRTH_YEAR.each(lower, year -> {
             String group = year.group("it") == null ? "that" : "it";

@@ -28,7 +28,6 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
     /// of bytes written as letters.
     private static final double GUESS = 0.5;
 
-    private static final int PERSON = LabelSet.IDENTIFIERS.labels().indexOf("person");
     private static final int DATE = LabelSet.IDENTIFIERS.labels().indexOf("date");
     /// What each label's finds are called.
     private static final List<String> TYPES =
@@ -85,7 +84,7 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
         private final List<Token> tokens;
         private final TokenFeatures features;
         private final EnglishLeanings leanings;
-        private final TokenGaps gaps;
+        private final TaggedMentions tagged;
         private final LatinRows rows;
         private final List<Span> spans = new ArrayList<>();
 
@@ -94,7 +93,7 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
             this.tokens = text.tokens();
             this.features = new TokenFeatures(text, LabelSet.IDENTIFIERS.latin());
             this.leanings = new EnglishLeanings(text);
-            this.gaps = new TokenGaps(text);
+            this.tagged = new TaggedMentions(text);
             this.rows = rows;
         }
 
@@ -117,35 +116,10 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
             }
             Labelled labelled = tagger.label(rowFeatures, leaning, LEANING);
             double most = rows.isEnglish(row) ? 1 : GUESS;
-            int[] labels = labelled.labels();
-            int i = 0;
-            while (i < labels.length) {
-                int last = i;
-                while (labels[i] != 0
-                        && last + 1 < labels.length
-                        && (isGlued(row.start() + last)
-                                || (labels[last + 1] == labels[i] && isOne(row.start() + last, labels[i])))) {
-                    last++;
-                }
-                if (labels[i] != 0) {
-                    add(
-                            row.start() + i,
-                            row.start() + last,
-                            labels[i],
-                            Math.min(most, Certainty.of(labelled.margins(), i, last)));
-                }
-                i = last + 1;
-            }
-        }
-
-        /// `McAllister` is two tokens and one word.
-        private boolean isGlued(int i) {
-            return tokens.get(i).end() == tokens.get(i + 1).start();
-        }
-
-        /// Whether a token and the next can be one mention: persons beside each other are several.
-        private boolean isOne(int i, int label) {
-            return label != PERSON || (gaps.joins(i) && gaps.at(i).indexOf(',') < 0);
+            tagged.of(
+                    row,
+                    labelled,
+                    (first, last, label, confidence) -> add(first, last, label, Math.min(most, confidence)));
         }
 
         private void add(int first, int last, int label, double confidence) {

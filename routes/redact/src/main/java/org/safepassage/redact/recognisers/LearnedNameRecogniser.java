@@ -11,8 +11,9 @@ import org.safepassage.redact.tagger.Tagger.Labelled;
 import org.safepassage.redact.text.NormalText;
 import org.safepassage.redact.text.Token;
 
-/// Persons in Cyrillic text by a tagger that learned from labelled texts; leans to finding too much. The room's README
-/// says what the model that comes along has learned from.
+/// Persons, and the places and organisations that tell with other things who somebody is, in Cyrillic text by a tagger
+/// that learned from labelled texts. It leans to finding too many persons. The room's README says what the model that
+/// comes along has learned from.
 ///
 /// The tagger's own certainty is a mention's confidence: one below a half was found only because of the leaning.
 public final class LearnedNameRecogniser implements Recogniser {
@@ -23,7 +24,10 @@ public final class LearnedNameRecogniser implements Recogniser {
     private static final int NEAR = 2;
     private static final int[] NO_FEATURES = {};
     private static final float[] NO_LEANING = new float[LabelSet.NAMES.labels().size()];
-    private static final int PERSON = LabelSet.NAMES.labels().indexOf("person");
+    /// What each label's finds are called.
+    private static final String PLACE = "LOCATION";
+
+    private static final List<String> TYPES = List.of("", "PERSON", PLACE, "ORGANISATION");
 
     private final Tagger tagger;
 
@@ -77,6 +81,8 @@ public final class LearnedNameRecogniser implements Recogniser {
         private final TokenFeatures features;
         private final NameLeanings leanings;
         private final TokenGaps gaps;
+        private final TaggedMentions tagged;
+        private final WordClasses classes;
         private final List<Span> spans = new ArrayList<>();
 
         Search(NormalText text) {
@@ -85,6 +91,8 @@ public final class LearnedNameRecogniser implements Recogniser {
             this.features = new TokenFeatures(text, LabelSet.NAMES.latin());
             this.leanings = new NameLeanings(text);
             this.gaps = new TokenGaps(text);
+            this.tagged = new TaggedMentions(text);
+            this.classes = WordClasses.of(text);
         }
 
         List<Span> spans() {
@@ -119,20 +127,17 @@ public final class LearnedNameRecogniser implements Recogniser {
                 rowFeatures[i] = isNearName(leaning, i) ? features.at(row.start() + i) : NO_FEATURES;
             }
             Labelled labelled = tagger.label(rowFeatures, leaning, NO_LEANING);
-            int i = 0;
-            while (i < rowFeatures.length) {
-                int last = i;
-                if (labelled.labels()[i] == PERSON) {
-                    while (last + 1 < rowFeatures.length
-                            && labelled.labels()[last + 1] == PERSON
-                            && isOne(row.start() + last)) {
-                        last++;
-                    }
-                    double confidence = Certainty.of(labelled.margins(), i, last);
-                    add(row.start() + i, row.start() + last, confidence);
-                    addLatinSpelling(row.start() + last, confidence);
-                }
-                i = last + 1;
+            for (int i = 0; i < leaning.length; i++) {
+                // A place or an organisation is written as a name is.
+                labelled.labels()[i] = leaning[i] > NameLeanings.NEVER ? labelled.labels()[i] : 0;
+            }
+            tagged.of(row, labelled, this::take);
+        }
+
+        private void take(int first, int last, int label, double confidence) {
+            add(first, last, isPlace(first, last, label) ? PLACE : TYPES.get(label), confidence);
+            if (label == TaggedMentions.PERSON) {
+                addLatinSpelling(last, confidence);
             }
         }
 
@@ -146,8 +151,17 @@ public final class LearnedNameRecogniser implements Recogniser {
             return false;
         }
 
-        private void add(int first, int last, double confidence) {
-            spans.add(Span.of(tokens.get(first).start(), tokens.get(last).end(), "PERSON", confidence));
+        /// What dictionaries call a place is one, whatever the words beside it look like.
+        private boolean isPlace(int first, int last, int label) {
+            boolean place = label != TaggedMentions.PERSON;
+            for (int i = first; place && i <= last; i++) {
+                place = classes.is(i, WordClasses.PLACE);
+            }
+            return place;
+        }
+
+        private void add(int first, int last, String type, double confidence) {
+            spans.add(Span.of(tokens.get(first).start(), tokens.get(last).end(), type, confidence));
         }
 
         /// `Халед эль-Масри (Khaled el-Masri)`: what stands in brackets behind a name in other letters is that name.
@@ -167,13 +181,8 @@ public final class LearnedNameRecogniser implements Recogniser {
                         && tokens.get(i).shape() != Token.Shape.NUMBER;
             }
             if (latin) {
-                add(name + 1, last, confidence);
+                add(name + 1, last, TYPES.get(TaggedMentions.PERSON), confidence);
             }
-        }
-
-        /// Whether a token and the next can be one person's name.
-        private boolean isOne(int i) {
-            return gaps.joins(i) && gaps.at(i).indexOf(',') < 0;
         }
     }
 

@@ -7,7 +7,7 @@ import org.safepassage.redact.text.Token;
 
 /// What one text of a case teaches about the others: the sound stems of the name words in it.
 public final class LearnedNames {
-    private static final int SHORTEST = 4;
+    private static final int SHORTEST = 3;
     /// What a tagger found only because it leans to finding too much teaches nothing.
     private static final double LEAST_CONFIDENCE = 0.5;
 

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import morfologik.fsa.FSATraversal;
 import morfologik.fsa.MatchResult;
 import morfologik.stemming.Dictionary;
@@ -33,6 +35,11 @@ final class Lexicon {
     private static final List<String> GRAMMAR = List.of(
             ":Anim", ":Inanim", "ADJ", "VB", "PT", "PNN", "PREP", "CONJ", "ADV", "NumC", ":Nom", ":R", ":D", ":V", ":T",
             ":P", ":Masc", ":Fem", ":PL", ":Past");
+
+    /// Of the older Belarusian spelling.
+    private static final Set<String> SHORT_WORDS = Set.of("ня", "бяз");
+
+    private static final Pattern SOFT_BEFORE_CONSONANT = Pattern.compile("([зсцн])ь(?=[бвгдзклмнпсцч])");
 
     static final int FIRST_GRAMMAR = 128;
     private static final int REMEMBERED = 300_000;
@@ -125,9 +132,20 @@ final class Lexicon {
         if (lower.indexOf('и') >= 0 || lower.indexOf('щ') >= 0 || lower.indexOf('ъ') >= 0) {
             return 0;
         }
-        int bits = matches(lower) ? WORD : 0;
-        String capital = Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
-        return matches(capital) ? bits | PROPER : bits;
+        String school = softSigns(lower);
+        int bits = matches(lower) || matches(school) || SHORT_WORDS.contains(lower) ? WORD : 0;
+        return matches(capital(lower)) || matches(capital(school)) ? bits | PROPER : bits;
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    /// The older spelling writes the softness of a consonant before another one, `пасьля`; the dictionary does not.
+    private static String softSigns(String lower) {
+        return lower.indexOf('ь') < 0
+                ? lower
+                : SOFT_BEFORE_CONSONANT.matcher(lower).replaceAll("$1");
     }
 
     private boolean matches(String word) {

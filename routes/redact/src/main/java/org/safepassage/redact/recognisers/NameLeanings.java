@@ -15,9 +15,10 @@ final class NameLeanings {
     private static final float FOR = 40;
     /// Where no capital shows what a name is.
     private static final float FOR_WITHOUT_CASE = 60;
-    private static final float DOUBTFUL = 20;
+    private static final float DOUBTFUL = 40;
     private static final float UNLIKELY = 10;
     private static final float NONE = 0;
+    private static final float UNPROVEN = -40;
     private static final float AGAINST = -40;
     private static final float FIRMLY_AGAINST = -80;
     /// Of what cannot be a name, whatever was learned.
@@ -60,18 +61,27 @@ final class NameLeanings {
     }
 
     private float byCase(int i, boolean russian) {
-        boolean starts = classes.is(i, WordClasses.STARTS_SENTENCE);
+        boolean starts = classes.is(i, WordClasses.STARTS_SENTENCE) || isBehindInitials(i);
         boolean name = classes.is(i, NAMES);
         if (classes.is(i, WordClasses.PLACE)) {
             return name ? FOR : russian ? NONE : AGAINST;
         }
         if (classes.is(i, WordClasses.WORD)) {
-            return russian ? ofRussianWord(i, name, starts) : starts ? FIRMLY_AGAINST : -DOUBTFUL;
+            return russian ? ofRussianWord(i, name, starts) : starts ? FIRMLY_AGAINST : UNPROVEN;
         }
         if (!name && classes.is(i, WordClasses.PROPER)) {
             return starts ? FIRMLY_AGAINST : russian ? UNLIKELY : -UNLIKELY;
         }
         return FOR;
+    }
+
+    /// `Бородич Г. А. Ночью` has the surname already, so that a sentence may begin there.
+    private boolean isBehindInitials(int i) {
+        int first = i;
+        while (classes.is(first - 1, WordClasses.INITIAL)) {
+            first--;
+        }
+        return first < i && classes.is(first - 1, WordClasses.NAMEABLE);
     }
 
     private float ofRussianWord(int i, boolean name, boolean starts) {

@@ -14,7 +14,7 @@ final class PersonPatternSearch {
     private final List<Token> tokens;
     private final TokenGaps gaps;
     private final WordClasses classes;
-    private final EnglishMentions english;
+    private final ToldNames told;
     private final SoundStems stems;
     private final Set<String> learned;
     private final double[] proof;
@@ -24,7 +24,7 @@ final class PersonPatternSearch {
         this.tokens = text.tokens();
         this.gaps = new TokenGaps(text);
         this.classes = WordClasses.of(text);
-        this.english = new EnglishMentions(text, gaps, classes);
+        this.told = new ToldNames(text, gaps, classes);
         this.stems = SoundStems.of(text);
         this.learned = learned;
         this.proof = new double[tokens.size()];
@@ -33,7 +33,7 @@ final class PersonPatternSearch {
     List<Span> spans() {
         for (int i = 0; i < tokens.size(); i++) {
             weigh(i);
-            for (int k = i; k <= english.lastOf(i); k++) {
+            for (int k = i; k <= told.lastOf(i); k++) {
                 prove(k, 0.6);
             }
         }
@@ -85,17 +85,21 @@ final class PersonPatternSearch {
             boolean behind = drawSurname(i + 1, i);
             boolean before = drawSurname(i - 1, i - 1);
             boolean drew = behind || before;
-            if (drew || plain || inside) {
+            if (drew || plain || inside || isUnlikelyWord(i)) {
                 prove(i, drew ? 0.85 : 0.6);
             }
         } else if (classes.is(i, WordClasses.SURNAME) && plain && !classes.is(i, WordClasses.PLACE) && !isLatin(i)) {
             prove(i, 0.55);
-        } else if (!classes.is(i, WordClasses.PLACE)
-                && (plain || canBeSurname(i))
-                && !learned.isEmpty()
-                && learned.contains(stems.at(i))) {
+        } else if (!classes.is(i, WordClasses.PLACE) && !learned.isEmpty() && learned.contains(stems.at(i))) {
             prove(i, 0.5);
         }
+    }
+
+    /// `Коля` is a form of a verb in Russian too, with which hardly a sentence begins.
+    private boolean isUnlikelyWord(int i) {
+        return tokens.get(i).length() > 3
+                && !classes.is(i, WordClasses.NOUN)
+                && Lexicon.standard().grammar(classes.word(i)) != 0;
     }
 
     /// A surname beside a given name: any word that its case allows, unless it can only be something else.
@@ -160,12 +164,19 @@ final class PersonPatternSearch {
                 && gaps.joins(end)
                 && !hasComma(end)
                 && (classes.is(end + 1, WordClasses.NAMEABLE) || classes.is(end + 1, WordClasses.INITIAL))
+                && !isPlaceOnly(end + 1)
                 && (!classes.is(end + 1, WordClasses.WORD)
                         || classes.is(end + 1, WordClasses.SURNAME)
                         || isLatin(end + 1))) {
             end++;
             prove(end, 0.8);
         }
+    }
+
+    /// `губернатор Приморья`.
+    private boolean isPlaceOnly(int i) {
+        return classes.is(i, WordClasses.PLACE)
+                && !classes.is(i, WordClasses.SURNAME | WordClasses.GIVEN | WordClasses.PATRONYMIC);
     }
 
     /// English writes no ordinary word with a capital behind a title; its surnames have no endings that tell them.

@@ -15,8 +15,8 @@ public final class PhoneRecogniser implements Recogniser {
     private static final GatedPatterns CANDIDATE = GatedPatterns.of("[+(]?\\d(?:[ ().\\-/]{0,3}\\d){5,14}");
     private static final Pattern CUE = Pattern.compile(
             "(?:тел|телефон|телефону|телефона|моб|мобильный|мабільны|тэл|тэлефон|тэлефону|нумар|номер|звон\\p{L}*|phone|tel|mobile|cell"
-                    + "|call|whatsapp|viber|signal|telegram|факс|fax)[ .:№]{0,4}(?:[a-zа-яіў]{1,4}[ .:]{1,2})?$");
-    private static final int CUE_REACH = 24;
+                    + "|call|whatsapp|viber|signal|telegram|факс|fax)[ .:№]{0,4}(?:[a-zа-яіў]{1,12}[ .:]{1,2})?$");
+    private static final int CUE_REACH = 32;
 
     /// For the service loader.
     public PhoneRecogniser() {}

@@ -105,6 +105,9 @@ final class StemIndex {
             soundHits(Skeleton.of(reading), reading.charAt(0) >= 0x0400, hits);
         }
         if (hits.isEmpty()) {
+            Diminutives.plainer(token).forEach(plainer -> fondHits(plainer, hits));
+        }
+        if (hits.isEmpty()) {
             for (String reading : TokenReadings.of(token)) {
                 fuzzyHits(Skeleton.of(reading), hits);
             }
@@ -130,6 +133,13 @@ final class StemIndex {
                 }
             }
         }
+    }
+
+    /// Only given names have fond forms.
+    private void fondHits(String plainer, List<Hit> hits) {
+        exactHits(Folding.of(plainer), hits);
+        hits.removeIf(
+                hit -> hit.word().kind() != NameWord.Kind.GIVEN && hit.word().kind() != NameWord.Kind.EVERYDAY);
     }
 
     private void soundHits(String sound, boolean cyrillic, List<Hit> hits) {

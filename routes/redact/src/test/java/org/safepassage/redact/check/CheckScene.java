@@ -124,7 +124,9 @@ final class CheckScene {
                         CODE: remove
                         CONTACT: remove
                         DEMOGRAPHIC: keep
+                        DEMOGRAPHIC.PROFESSION: remove
                         QUANTITY: keep
+                        QUANTITY.AGE: remove
                       permitted: {PERSON: keep}
                       alleged-perpetrator: {PERSON: keep}
                       unlinked: {PERSON: remove}

@@ -37,6 +37,8 @@ class DisabledLayersTest {
             place            | Прывезлі на ул. Садовая, д. 5, кв. 12, і пакінулі.
             date             | Гэта было 9 жніўня 2020 года ўвечары.
             workplace        | Он работал на заводе «Луч» до осени.
+            age              | Ей тогда было сорок один год.
+            demographic      | Она работала поваром до осени.
             learned-identifier | On that day Tarabunda and the applicant were questioned.
             person-pattern, learned-name | Рядом стоял Мирошников Павел Игнатьевич и молчал.
             """)
@@ -70,6 +72,8 @@ class DisabledLayersTest {
                         "place",
                         "date",
                         "workplace",
+                        "age",
+                        "demographic",
                         "person-pattern",
                         "learned-name",
                         "learned-identifier");

@@ -51,6 +51,8 @@ class RecogniserFixturesTest {
                 приходил Евгений Викторович Новик → приходил [Евгений Викторович Новик|PERSON]
                 Вчера Евгений Викторович молчал → Вчера [Евгений Викторович|PERSON] молчал
                 Утром пришла Весна → Утром пришла Весна
+                машину вёл Бородич Г. А. Ночью ушли → машину вёл [Бородич Г. А|PERSON]. Ночью ушли
+                студэнт, прозвішча Гарбуз, маўчаў → студэнт, прозвішча [Гарбуз|PERSON.SURNAME], маўчаў
                 A colleague, Oonagh Fennick, had complained → A colleague, [Oonagh Fennick|PERSON], had complained
                 a man known to everyone as Zorbak came in → a man known to everyone as [Zorbak|PERSON.SURNAME] came in
                 In the evening, however, it rained → In the evening, however, it rained
@@ -63,8 +65,8 @@ class RecogniserFixturesTest {
                 заявил Тарабунда, его били ногами → заявил [Тарабунда|PERSON], его били ногами
                 сообщил Кшемар вечером → сообщил [Кшемар|PERSON] вечером
                 сообщил президент компании вечером → сообщил президент компании вечером
-                Мы прыехалі ў Мінск увечары → Мы прыехалі ў Мінск увечары
-                Совет Безопасности ООН собрался → Совет Безопасности ООН собрался
+                Мы прыехалі ў Мінск увечары → Мы прыехалі ў [Мінск|LOCATION] увечары
+                Совет Безопасности ООН собрался → [Совет Безопасности ООН|ORGANISATION] собрался
                 """);
     }
 
@@ -83,6 +85,7 @@ class RecogniserFixturesTest {
     void phone() {
         check("phone", """
                 пишите на 80447654321 → пишите на [80447654321|CONTACT.PHONE]
+                телефон домашний 201-33-44 → телефон домашний [201-33-44|CONTACT.PHONE]
                 тел. 201-33-44 → тел. [201-33-44|CONTACT.PHONE]
                 в 2021 году было 17 человек → в 2021 году было 17 человек
                 """);
@@ -95,6 +98,7 @@ class RecogniserFixturesTest {
                 паспорт НВ 7654321 → паспорт [НВ 7654321|CODE.PASSPORT]
                 карта 4111 1111 1111 1111 → карта [4111 1111 1111 1111|CODE.CARD]
                 карта 4111 1111 1111 1112 → карта 4111 1111 1111 1112
+                номер страховки LT-771203 → номер страховки [LT-771203|CODE.INSURANCE]
                 авто 7777 МР-5 → авто [7777 МР-5|CODE.PLATE]
                 уголовное дело № 20124567 → уголовное дело № [20124567|CODE.FILE]
                 история болезни № 1234/21 → история болезни № [1234/21|CODE.MEDICAL_RECORD]
@@ -105,6 +109,7 @@ class RecogniserFixturesTest {
     void contact() {
         check("contact", """
                 mail anna@host.example now → mail [anna@host.example|CONTACT.EMAIL] now
+                reach Anna at a.b@host.example now → reach Anna at [a.b@host.example|CONTACT.EMAIL] now
                 anna (at) host (dot) example → [anna (at) host (dot) example|CONTACT.EMAIL]
                 канал t.me/some_channel тут → канал [t.me/some_channel|CONTACT.SOCIAL] тут
                 вот @some_name пишет → вот [@some_name|CONTACT.SOCIAL] пишет
@@ -115,6 +120,7 @@ class RecogniserFixturesTest {
     void place() {
         check("place", """
                 живёт: ул. Лесная, д. 3, кв. 14 → живёт: [ул. Лесная, д. 3, кв. 14|LOCATION.ADDRESS]
+                на праспекце Лясным, 7, офіс 12 → на [праспекце Лясным, 7, офіс 12|LOCATION.ADDRESS]
                 вуліца Лясная 7 → [вуліца Лясная 7|LOCATION.ADDRESS]
                 at 12 Long Oak Street in → at [12 Long Oak Street|LOCATION.ADDRESS] in
                 точка 53.902284, 27.561831 → точка [53.902284, 27.561831|LOCATION.COORDINATES]
@@ -125,10 +131,12 @@ class RecogniserFixturesTest {
     @Test
     void date() {
         check("date", """
-                задержан 9 августа 2020 года → задержан [9 августа 2020|DATE] года
+                задержан 9 августа 2020 года → задержан [9 августа 2020 года|DATE]
                 родился 03.04.1990 → родился [03.04.1990|DATE.BIRTH]
                 held on May 12, 2021 → held on [May 12, 2021|DATE]
                 7 чэрвеня 2021 → [7 чэрвеня 2021|DATE]
+                держали с 3 по 6 февраля 2022 → держали [с 3 по 6 февраля 2022|DATE]
+                12 мая 1985 года рождения → [12 мая 1985 года рождения|DATE.BIRTH]
                 пункт 3.2 правил → пункт 3.2 правил
                 """);
     }
@@ -138,6 +146,33 @@ class RecogniserFixturesTest {
         check("workplace", """
                 работал на заводе «Луч» → работал на [заводе «Луч»|ORGANISATION.WORKPLACE]
                 вучыцца ў школе № 17 → вучыцца ў [школе № 17|ORGANISATION.WORKPLACE]
+                работала я в изоляторе на улице Тихой, теперь → работала я в [изоляторе на улице Тихой|ORGANISATION.WORKPLACE], теперь
+                у ворот завода «Луч» → у ворот [завода «Луч»|ORGANISATION.WORKPLACE]
+                """);
+    }
+
+    @Test
+    void age() {
+        check("age", """
+                пришла 34-летняя женщина → пришла [34-летняя|QUANTITY.AGE] женщина
+                ей сорок один год → ей [сорок один год|QUANTITY.AGE]
+                медсястра, трыццаці чатырох гадоў, кажа → медсястра, [трыццаці чатырох гадоў|QUANTITY.AGE], кажа
+                a student, aged twenty, left → a student, aged [twenty|QUANTITY.AGE], left
+                его держали два года → его держали два года
+                прошло 34 года → прошло 34 года
+                """);
+    }
+
+    @Test
+    void demographic() {
+        check("demographic", """
+                она работала поваром в столовой → она работала [поваром|DEMOGRAPHIC.PROFESSION] в столовой
+                працую аптэкаркай ў Гродне → працую [аптэкаркай|DEMOGRAPHIC.PROFESSION] ў Гродне
+                Потом врач молчал → Потом врач молчал
+                Он, водитель троллейбуса, ушёл → Он, [водитель троллейбуса|DEMOGRAPHIC.PROFESSION], ушёл
+                гражданка Грузии, ушла → гражданка [Грузии|DEMOGRAPHIC], ушла
+                мой муж татарин, родом из → мой муж [татарин|DEMOGRAPHIC], родом из
+                работала весь день → работала весь день
                 """);
     }
 

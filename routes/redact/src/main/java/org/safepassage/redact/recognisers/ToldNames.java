@@ -5,10 +5,33 @@ import java.util.Set;
 import org.safepassage.redact.text.NormalText;
 import org.safepassage.redact.text.Token;
 
-/// Where English sentences put a name without a title: between commas behind what somebody is (`a colleague, Ada Fenn,
-/// had …`), and behind words of naming (`a man known as Fenn`).
-final class EnglishMentions {
+/// Where sentences put a name without a title: behind words of naming (`a man known as Fenn`, `прозвішча Гарбуз`) and,
+/// in English, between commas behind what somebody is (`a colleague, Ada Fenn, had …`).
+final class ToldNames {
     private static final Set<String> NAMING = Set.of("named", "nicknamed", "called", "surnamed");
+    private static final Set<String> CYRILLIC_NAMING = Set.of(
+            "фамилия",
+            "фамилию",
+            "фамилии",
+            "фамилией",
+            "прозвище",
+            "прозвищу",
+            "кличка",
+            "кличке",
+            "имени",
+            "зовут",
+            "звать",
+            "звали",
+            "прозвішча",
+            "прозвішчам",
+            "прозвішчу",
+            "мянушка",
+            "мянушцы",
+            "імені",
+            "завуць",
+            "зваць",
+            "звалі");
+    private static final Set<String> NAMING_GAPS = Set.of(" ", ": ", ", ", " — ", " - ", " «", ": «");
     private static final int MOST_WORDS = 3;
     /// Words from `known` to the `as` that belongs to it.
     private static final int REACH = 4;
@@ -18,7 +41,7 @@ final class EnglishMentions {
     private final TokenGaps gaps;
     private final WordClasses classes;
 
-    EnglishMentions(NormalText text, TokenGaps gaps, WordClasses classes) {
+    ToldNames(NormalText text, TokenGaps gaps, WordClasses classes) {
         this.text = text;
         this.tokens = text.tokens();
         this.gaps = gaps;
@@ -30,8 +53,10 @@ final class EnglishMentions {
         if (i == 0 || !canBeName(i) || tokens.get(i - 1).shape() != Token.Shape.LOWER) {
             return -1;
         }
-        boolean named = gaps.at(i - 1).equals(" ") && isNaming(i - 1);
-        boolean apposed = gaps.at(i - 1).equals(", ") && classes.is(i - 1, WordClasses.WORD);
+        boolean named = isCyrillic(i)
+                ? NAMING_GAPS.contains(gaps.at(i - 1)) && CYRILLIC_NAMING.contains(classes.word(i - 1))
+                : gaps.at(i - 1).equals(" ") && isNaming(i - 1);
+        boolean apposed = !isCyrillic(i) && gaps.at(i - 1).equals(", ") && classes.is(i - 1, WordClasses.WORD);
         if (!named && !apposed) {
             return -1;
         }
@@ -48,10 +73,13 @@ final class EnglishMentions {
 
     private boolean canBeName(int i) {
         return tokens.get(i).shape() == Token.Shape.CAPITALISED
-                && text.chars().charAt(tokens.get(i).start()) < 0x0400
                 && classes.is(i, WordClasses.NAMEABLE)
-                && !classes.is(i, WordClasses.WORD | WordClasses.PLACE)
-                && !EnglishLexicon.isDemonym(classes.word(i));
+                && !classes.is(i, WordClasses.PLACE)
+                && (isCyrillic(i) || !(classes.is(i, WordClasses.WORD) || EnglishLexicon.isDemonym(classes.word(i))));
+    }
+
+    private boolean isCyrillic(int i) {
+        return text.chars().charAt(tokens.get(i).start()) >= 0x0400;
     }
 
     private boolean isNaming(int i) {
