@@ -2,6 +2,7 @@ package org.safepassage.redact;
 
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.safepassage.redact.recognisers.KnownIdentities;
 import org.safepassage.redact.recognisers.Recogniser;
 import org.safepassage.schemas.Mention;
@@ -27,6 +28,11 @@ public final class Detector {
     /// The detector with every recogniser that the service loader finds, made once.
     public static Detector standard() {
         return STANDARD;
+    }
+
+    /// This detector with one more recogniser, of which the service loader knows nothing.
+    public Detector with(Recogniser more) {
+        return new Detector(Stream.concat(recognisers.stream(), Stream.of(more)).toList());
     }
 
     /// The mentions in one text; `language` is a BCP 47 tag or `und`.

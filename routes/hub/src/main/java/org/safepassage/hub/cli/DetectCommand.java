@@ -19,11 +19,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.redact.DetectLines;
-import org.safepassage.redact.Detector;
 import org.safepassage.redact.renditions.pictures.PictureReport;
 import org.safepassage.redact.renditions.pictures.PictureResult;
 import org.safepassage.redact.renditions.pictures.Refusal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -44,6 +44,9 @@ public final class DetectCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final ClassifierOption classifier = new ClassifierOption();
 
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "Photographs to search instead of texts.")
     private List<Path> files = List.of();
@@ -69,7 +72,7 @@ public final class DetectCommand implements Callable<Integer> {
         PrintWriter err = spec == null
                 ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
                 : spec.commandLine().getErr();
-        return new DetectLines(Detector.standard()).run(lines, answers, err);
+        return new DetectLines(classifier.detector()).run(lines, answers, err);
     }
 
     private int photographs() throws IOException {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.safepassage.redact.Detector;
 import org.safepassage.redact.evaluation.BadCorpus;
 import org.safepassage.redact.evaluation.Corpus;
 import org.safepassage.redact.evaluation.Evaluation;
@@ -22,6 +21,7 @@ import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.policies.PolicyInvalid;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -64,6 +64,7 @@ final class EvalCommand {
                             description = "Write where each miss stands, as JSON Lines of ids and offsets, no words.")
                     @Nullable
                     Path misses,
+            @Mixin ClassifierOption classifier,
             @Option(names = "--strict", description = "Exit 1 when a goal is missed.") boolean strict,
             @Option(names = "--json", description = "Print one JSON object.") boolean json)
             throws IOException {
@@ -73,7 +74,7 @@ final class EvalCommand {
             if (corpora != null) measured.addAll(Evaluation.corpora(corpora));
             var missed = new ArrayList<Miss>();
             Results results = new Evaluation(
-                            Detector.standard(),
+                            classifier.detector(),
                             policies(policies),
                             ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime,
                             missed::add)

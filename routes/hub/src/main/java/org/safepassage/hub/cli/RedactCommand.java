@@ -24,6 +24,7 @@ import org.safepassage.redact.renditions.RedactedFiles;
 import org.safepassage.redact.renditions.SourceFile;
 import org.safepassage.schemas.Person;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,6 +67,9 @@ public final class RedactCommand implements Callable<Integer> {
                     + " they are papers, of which only print that was read surely is shown.")
     private boolean photographs;
 
+    @Mixin
+    private final ClassifierOption classifier = new ClassifierOption();
+
     @Option(names = "--json", description = "Print the report as one JSON object.")
     private boolean json;
 
@@ -102,7 +106,7 @@ public final class RedactCommand implements Callable<Integer> {
     }
 
     private int redact(Path policyFile, Path folder, PrintWriter err) throws IOException, WrongUsage {
-        var redactor = new FileRedactor(policy(policyFile), known());
+        var redactor = new FileRedactor(policy(policyFile), known(), classifier.detector());
         redactor.notices().forEach(notice -> err.println("person " + notice.person() + ": " + notice.problem()));
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new WrongUsage(folder + " is not a folder; give --out a folder or a name that is not there yet");

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.quartz.CronExpression;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Doors;
 import org.safepassage.extract.records.Mapping;
+import org.safepassage.redact.classifier.ClassifierRecogniser;
+import org.safepassage.redact.classifier.UnusableClassifier;
 import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.PolicyInvalid;
 import org.safepassage.release.agreements.Agreement;
@@ -61,6 +64,7 @@ public final class ConfigCheck {
             }
         });
         policies(configuration.folder(), problems);
+        classifier(configuration, problems);
         Agreements agreements = agreements(configuration.folder(), problems);
         configuration.exchanges().values().forEach(exchange -> exchange(exchange, agreements, problems));
         return problems;
@@ -95,6 +99,18 @@ public final class ConfigCheck {
             Policies.load(folder.resolve("policies"));
         } catch (IOException | PolicyInvalid wrong) {
             problems.add(new ConfigProblem("policies", 0, "", String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private static void classifier(Configuration configuration, List<ConfigProblem> problems) {
+        try {
+            Optional<Path> folder = configuration.classifier();
+            if (folder.isPresent()) {
+                ClassifierRecogniser.check(folder.get());
+            }
+        } catch (UnusableClassifier wrong) {
+            problems.add(new ConfigProblem(
+                    "application.yaml", 0, "/redaction/classifier", String.valueOf(wrong.getMessage())));
         }
     }
 

@@ -61,6 +61,7 @@ final class ConfigRecords {
     static Settings settings(JsonNode node) {
         var listen = node.path("listen");
         var extraction = node.path("extraction");
+        var redaction = node.path("redaction");
         var retries = node.path("retries");
         var database = node.path("database");
         return new Settings(
@@ -74,6 +75,9 @@ final class ConfigRecords {
                         extraction.path("cpuSeconds").asInt(120),
                         extraction.path("heapMegabytes").asInt(512),
                         extraction.path("ocr").asBoolean(true)),
+                new Settings.Redaction(
+                        text(redaction, "classifier"),
+                        redaction.path("classifierThreads").asInt(1)),
                 new Settings.Retries(
                         retries.path("attempts").asInt(8),
                         retries.path("firstDelayMillis").asLong(1000),

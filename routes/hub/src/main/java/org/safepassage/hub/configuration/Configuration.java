@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /// The whole of a sound configuration folder. Immutable.
 ///
@@ -23,6 +24,11 @@ public record Configuration(
         partners = Map.copyOf(partners);
         recipients = Map.copyOf(recipients);
         exchanges = Map.copyOf(exchanges);
+    }
+
+    /// The folder of the operator's own token classifier, if there is one.
+    public Optional<Path> classifier() {
+        return settings.redaction().classifier().map(folder::resolve);
     }
 
     /// The exchanges that this partner's case files may travel, by name.

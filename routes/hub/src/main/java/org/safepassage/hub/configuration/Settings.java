@@ -6,12 +6,19 @@ import java.util.Optional;
 ///
 /// @param listen where console, API and broker listen
 /// @param extraction limits of the extractor
+/// @param redaction what finds identities besides what comes along
 /// @param retries how often and how long a failing step is tried again
 /// @param disk when pulling pauses
 /// @param database where the ledger is kept
 /// @param schedules whether schedules fire
 public record Settings(
-        Listen listen, Extraction extraction, Retries retries, Disk disk, Database database, boolean schedules) {
+        Listen listen,
+        Extraction extraction,
+        Redaction redaction,
+        Retries retries,
+        Disk disk,
+        Database database,
+        boolean schedules) {
 
     /// Ports on the loopback address unless `address` says otherwise; 0 takes a free one.
     ///
@@ -28,6 +35,12 @@ public record Settings(
     /// @param heapMegabytes heap of one extractor process
     /// @param ocr whether pages without text are recognised when Tesseract is there
     public record Extraction(int workers, int cpuSeconds, int heapMegabytes, boolean ocr) {}
+
+    /// An operator's own token classifier beside the recognisers that come along.
+    ///
+    /// @param classifier its folder, from the configuration folder on; absent means none
+    /// @param classifierThreads threads that it may keep busy
+    public record Redaction(Optional<String> classifier, int classifierThreads) {}
 
     /// Back-off of a failing step; delays double from the first to the longest.
     ///

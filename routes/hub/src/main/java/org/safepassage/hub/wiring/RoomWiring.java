@@ -17,6 +17,7 @@ import org.safepassage.hub.pipeline.steps.Allowances;
 import org.safepassage.hub.pipeline.steps.Extract;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.apart.Children;
+import org.safepassage.redact.classifier.UnusableClassifier;
 import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.PolicyInvalid;
 import org.safepassage.redact.renditions.pages.PrintReader;
@@ -110,9 +111,17 @@ class RoomWiring {
         return extractor::extract;
     }
 
+    @Bean(destroyMethod = "close")
+    InstalledDetector installedDetector(HubFolders folders, Configuration configuration) throws UnusableClassifier {
+        return InstalledDetector.open(
+                configuration.classifier(),
+                folders.data().resolve("tmp").resolve("classifier"),
+                configuration.settings().redaction().classifierThreads());
+    }
+
     @Bean
-    Detector detector() {
-        return Detector.standard();
+    Detector detector(InstalledDetector installed) {
+        return installed.detector();
     }
 
     @Bean

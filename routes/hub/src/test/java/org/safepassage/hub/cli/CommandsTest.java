@@ -165,6 +165,20 @@ class CommandsTest {
         assertThat(spoken.err()).contains("fieldnotes").contains("un-examination");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"detect", "eval redaction"})
+    void aClassifierThatIsNotThereIsNamed(String command) {
+        // Given
+        String missing = folder.resolve("missing").toString();
+
+        // When
+        var spoken = Spoken.of(with(command.split(" "), "--classifier", missing));
+
+        // Then
+        assertThat(spoken)
+                .isEqualTo(new Spoken(2, "", missing + ": is no folder; name the one that holds model.onnx\n"));
+    }
+
     @Test
     void keysAreMadeOnceAndNeverInTheDataFolder() {
         // Given

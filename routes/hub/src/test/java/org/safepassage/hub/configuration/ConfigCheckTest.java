@@ -60,4 +60,24 @@ class ConfigCheckTest {
         });
         assertThat(problems.toString()).doesNotContain("do-not-show-this");
     }
+
+    @Test
+    void aClassifierOfWhichAFileIsMissingIsNamed() throws Exception {
+        // Given
+        var folders = HouseFolders.make(root);
+        HouseFolders.write(folders, "application.yaml", "redaction: {classifier: models/names}\n");
+        HouseFolders.write(folders, "models/names/config.json", "{\"id2label\": {\"0\": \"O\", \"1\": \"PER\"}}");
+
+        // When
+        List<ConfigProblem> problems = new ConfigCheck(Map.of()).problems(folders.config());
+
+        // Then
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo("application.yaml");
+            assertThat(problem.place()).isEqualTo("/redaction/classifier");
+            assertThat(problem.message())
+                    .contains("mention-types.json: is not there")
+                    .contains("write what each");
+        });
+    }
 }

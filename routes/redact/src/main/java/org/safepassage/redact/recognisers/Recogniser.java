@@ -4,7 +4,8 @@ import java.util.List;
 import org.safepassage.redact.text.NormalText;
 
 /// Finds one kind of pointer to a person. Found by [java.util.ServiceLoader], so it has a public constructor without
-/// parameters; it holds no case data and is safe to use from several threads. Its time is linear in the text.
+/// parameters, or given to [org.safepassage.redact.Detector#with]; it holds no case data and is safe to use from
+/// several threads. Its time is linear in the text.
 public interface Recogniser {
     /// Name that a mention carries so that a reader knows who found it: lower case with hyphens.
     String name();

@@ -43,13 +43,21 @@ public final class FileRedactor {
     private final TextPdf pdfs = new TextPdf();
     private final ScanPainter painter = new ScanPainter();
 
-    /// A redactor with every recogniser there is.
+    /// A redactor with every recogniser that comes along.
     ///
     /// @param persons known identities; may be empty
     public FileRedactor(Policy policy, List<Person> persons) {
+        this(policy, persons, Detector.standard());
+    }
+
+    /// A redactor.
+    ///
+    /// @param persons known identities; may be empty
+    /// @param detector what finds identities
+    public FileRedactor(Policy policy, List<Person> persons, Detector detector) {
         this.policy = policy;
         this.persons = List.copyOf(persons);
-        this.detector = Detector.standard().forCase(this.persons);
+        this.detector = detector.forCase(this.persons);
     }
 
     /// Persons whose names are too short to be searched for.
