@@ -31,7 +31,7 @@ final class Acceptance {
         boolean proper = (lexicon & Lexicon.PROPER) != 0 && hit.stem() < 5;
         return switch (hit.quality()) {
             case TRANSLITERATED -> hit.stem() >= (telling ? 3 : 5) && !otherWord && !place;
-            case SOUND -> hit.stem() >= (telling ? 4 : 6) && !otherWord && !place && !proper;
+            case SOUND -> hit.stem() >= (telling ? lexicon == 0 ? 3 : 4 : 6) && !otherWord && !place && !proper;
             case VOWEL -> telling && hit.stem() >= 4 && (!startsSentence || !isKnown(lower, lexicon));
             case MISSPELT -> telling && hit.stem() >= (startsSentence ? 6 : 5) && !isKnown(lower, lexicon);
             case EXACT -> false;

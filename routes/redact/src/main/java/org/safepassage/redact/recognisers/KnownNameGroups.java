@@ -14,6 +14,8 @@ import org.safepassage.redact.text.Token;
 /// Accepted tokens that stand together and can be one person become one span with its initials; the link goes to a
 /// person only when nobody else of the case fits and nothing beside it contradicts.
 final class KnownNameGroups {
+    private static final int LONGEST_PARTICLE = 3;
+
     private final NormalText text;
     private final KnownIdentities known;
     private final List<Token> tokens;
@@ -50,11 +52,11 @@ final class KnownNameGroups {
         var told = EnumSet.noneOf(NameWord.Kind.class);
         tell(hits(first), told);
         int last = first;
-        while (last + 1 < tokens.size() && accepted.containsKey(last + 1)) {
-            Set<Integer> shared = new LinkedHashSet<>(persons(last + 1));
+        for (int next = behind(last); accepted.containsKey(next); next = behind(last)) {
+            Set<Integer> shared = new LinkedHashSet<>(persons(next));
             shared.retainAll(persons);
             boolean hyphened = gaps.isHyphen(last);
-            boolean again = !joined.get(last) && gaps.hasSign(last) && repeats(told, hits(last + 1));
+            boolean again = !joined.get(last) && gaps.hasSign(last) && repeats(told, hits(next));
             if (again
                     || gaps.endsSentence(last)
                     || (shared.isEmpty() && !hyphened && !joined.get(last))
@@ -62,7 +64,7 @@ final class KnownNameGroups {
                 break;
             }
             persons = shared;
-            last++;
+            last = next;
             kinds.addAll(hits(last));
             tell(hits(last), told);
         }
@@ -78,6 +80,15 @@ final class KnownNameGroups {
                 initials.conflict() || (strange && candidates.stream().anyMatch(this::hasGiven));
         spans.add(span(from, to, begin, last, candidates, kinds, conflict));
         return to + 1;
+    }
+
+    /// The token behind this one, or behind the particle in `Саиф-ул-Мулук`.
+    private int behind(int i) {
+        boolean particle = !accepted.containsKey(i + 1)
+                && gaps.isHyphen(i)
+                && gaps.isHyphen(i + 1)
+                && tokens.get(i + 1).length() <= LONGEST_PARTICLE;
+        return particle ? i + 2 : i + 1;
     }
 
     private boolean hasGiven(int person) {

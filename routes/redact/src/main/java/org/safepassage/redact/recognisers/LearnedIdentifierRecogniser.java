@@ -28,6 +28,9 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
     /// of bytes written as letters.
     private static final double GUESS = 0.5;
 
+    private static final int LONGEST_NAME = 3;
+    private static final int PLACE = LabelSet.IDENTIFIERS.labels().indexOf("place");
+    private static final int DEMOGRAPHIC = LabelSet.IDENTIFIERS.labels().indexOf("demographic");
     private static final int DATE = LabelSet.IDENTIFIERS.labels().indexOf("date");
     /// What each label's finds are called.
     private static final List<String> TYPES =
@@ -85,6 +88,7 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
         private final TokenFeatures features;
         private final EnglishLeanings leanings;
         private final TaggedMentions tagged;
+        private final WordClasses classes;
         private final LatinRows rows;
         private final List<Span> spans = new ArrayList<>();
 
@@ -94,6 +98,7 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
             this.features = new TokenFeatures(text, LabelSet.IDENTIFIERS.latin());
             this.leanings = new EnglishLeanings(text);
             this.tagged = new TaggedMentions(text);
+            this.classes = WordClasses.of(text);
             this.rows = rows;
         }
 
@@ -123,8 +128,24 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
         }
 
         private void add(int first, int last, int label, double confidence) {
-            String type = label == DATE && !isYear(first, last) ? "QUANTITY" : TYPES.get(label);
+            String type = label == DATE && !isYear(first, last)
+                    ? "QUANTITY"
+                    : isLikeName(first, last, label) ? "PERSON" : TYPES.get(label);
             spans.add(Span.of(tokens.get(first).start(), tokens.get(last).end(), type, confidence));
+        }
+
+        /// Two or three words with capitals that no dictionary calls a place: whoever takes a name for a place leaks
+        /// it,
+        /// since places may stay.
+        private boolean isLikeName(int first, int last, int label) {
+            boolean like = (label == PLACE || label == DEMOGRAPHIC)
+                    && last > first
+                    && last - first < LONGEST_NAME
+                    && !classes.is(last, WordClasses.WORD);
+            for (int i = first; like && i <= last; i++) {
+                like = tokens.get(i).shape() == Token.Shape.CAPITALISED && !classes.is(i, WordClasses.PLACE);
+            }
+            return like;
         }
 
         /// A year alone is a date; other times that rules do not know are durations (`for ten days`), ordinals or

@@ -31,7 +31,7 @@ final class ToldNames {
             "завуць",
             "зваць",
             "звалі");
-    private static final Set<String> NAMING_GAPS = Set.of(" ", ": ", ", ", " — ", " - ", " «", ": «");
+    private static final Set<String> NAMING_GAPS = Set.of("", ":", ",", "—", "-", "«", ": «");
     private static final int MOST_WORDS = 3;
     /// Words from `known` to the `as` that belongs to it.
     private static final int REACH = 4;
@@ -54,9 +54,9 @@ final class ToldNames {
             return -1;
         }
         boolean named = isCyrillic(i)
-                ? NAMING_GAPS.contains(gaps.at(i - 1)) && CYRILLIC_NAMING.contains(classes.word(i - 1))
-                : gaps.at(i - 1).equals(" ") && isNaming(i - 1);
-        boolean apposed = !isCyrillic(i) && gaps.at(i - 1).equals(", ") && classes.is(i - 1, WordClasses.WORD);
+                ? NAMING_GAPS.contains(gaps.at(i - 1).strip()) && CYRILLIC_NAMING.contains(classes.word(i - 1))
+                : gaps.at(i - 1).isBlank() && isNaming(i - 1);
+        boolean apposed = !isCyrillic(i) && gaps.at(i - 1).strip().equals(",") && classes.is(i - 1, WordClasses.WORD);
         if (!named && !apposed) {
             return -1;
         }
@@ -65,17 +65,22 @@ final class ToldNames {
                 && last - i + 1 < MOST_WORDS
                 && gaps.at(last).length() <= 1
                 && gaps.joins(last)
-                && tokens.get(last + 1).raised()) {
+                && tokens.get(last + 1).raised()
+                && !classes.is(last + 1, WordClasses.PLACE)) {
             last++;
         }
-        return named || gaps.at(last).startsWith(",") ? last : -1;
+        boolean told = named || gaps.at(last).startsWith(",");
+        // An English word alone is something else, even with a capital.
+        boolean other = last == i
+                && !isCyrillic(i)
+                && (classes.is(i, WordClasses.WORD) || EnglishLexicon.isDemonym(classes.word(i)));
+        return told && !other ? last : -1;
     }
 
     private boolean canBeName(int i) {
         return tokens.get(i).shape() == Token.Shape.CAPITALISED
                 && classes.is(i, WordClasses.NAMEABLE)
-                && !classes.is(i, WordClasses.PLACE)
-                && (isCyrillic(i) || !(classes.is(i, WordClasses.WORD) || EnglishLexicon.isDemonym(classes.word(i))));
+                && !classes.is(i, WordClasses.PLACE);
     }
 
     private boolean isCyrillic(int i) {

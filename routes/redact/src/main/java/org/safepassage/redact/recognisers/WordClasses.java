@@ -40,11 +40,17 @@ final class WordClasses {
     private final NormalText text;
     private final List<Token> tokens;
     private final int[] classes;
+    private final String[] words;
 
     private WordClasses(NormalText text) {
         this.text = text;
         this.tokens = text.tokens();
         this.classes = new int[tokens.size()];
+        this.words = new String[tokens.size()];
+        for (int i = 0; i < words.length; i++) {
+            words[i] =
+                    text.lower().substring(tokens.get(i).start(), tokens.get(i).end());
+        }
     }
 
     static WordClasses of(NormalText text) {
@@ -70,8 +76,7 @@ final class WordClasses {
     }
 
     String word(int i) {
-        Token token = tokens.get(i);
-        return text.lower().substring(token.start(), token.end());
+        return words[i];
     }
 
     private int classify(int i, CaseSense.Kind sense) {

@@ -29,6 +29,9 @@ public final class TagModel {
     private final float scale;
     /// Where the weights of each feature begin; 0 for one that has none.
     private final int[] rows;
+    /// One bit for each feature that has weights: small enough to stay near the processor, while most look-ups in
+    /// `rows` wait for memory.
+    private final long[] present;
 
     private final byte[] weights;
     private final float[] transitions;
@@ -37,6 +40,10 @@ public final class TagModel {
         this.labels = labels;
         this.scale = scale;
         this.rows = rows;
+        this.present = new long[rows.length / Long.SIZE];
+        for (int feature = 0; feature < rows.length; feature++) {
+            present[feature / Long.SIZE] |= rows[feature] != 0 ? 1L << feature : 0;
+        }
         this.weights = weights;
         this.transitions = transitions;
     }
@@ -83,13 +90,18 @@ public final class TagModel {
     /// Adds the weights of a token's features to `scores`, one for each label.
     void addScores(int[] features, float[] scores) {
         int width = scores.length;
-        for (int feature : features) {
-            int row = rows[feature & MASK];
-            if (row != 0) {
+        int[] sums = new int[width];
+        for (int hash : features) {
+            int feature = hash & MASK;
+            if ((present[feature / Long.SIZE] & 1L << feature) != 0) {
+                int row = rows[feature];
                 for (int k = 0; k < width; k++) {
-                    scores[k] += weights[row + k] * scale;
+                    sums[k] += weights[row + k];
                 }
             }
+        }
+        for (int k = 0; k < width; k++) {
+            scores[k] += sums[k] * scale;
         }
     }
 
