@@ -12,14 +12,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.hub.wiring.InstalledPictures;
 import org.safepassage.redact.evaluation.BadCorpus;
 import org.safepassage.redact.evaluation.Corpus;
 import org.safepassage.redact.evaluation.Evaluation;
+import org.safepassage.redact.evaluation.Figure;
 import org.safepassage.redact.evaluation.Miss;
 import org.safepassage.redact.evaluation.Results;
+import org.safepassage.redact.evaluation.faces.FaceEvaluation;
 import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.policies.PolicyInvalid;
+import org.safepassage.redact.renditions.pictures.PictureRedactor;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +57,15 @@ final class EvalCommand {
                     @Nullable
                     Path corpora,
             @Option(
+                            names = "--faces",
+                            paramLabel = "DIR",
+                            description =
+                                    "Measure faces too, in scenes composed of the annotated pictures that lie in DIR or"
+                                            + " below: unpacked packages, which routes/redact/README.md names. Takes a"
+                                            + " quarter of an hour.")
+                    @Nullable
+                    Path faces,
+            @Option(
                             names = "--policies",
                             paramLabel = "DIR",
                             defaultValue = "config/policies",
@@ -79,6 +93,7 @@ final class EvalCommand {
                             ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime,
                             missed::add)
                     .run(measured);
+            if (faces != null) results = results.with(faces(faces));
             if (misses != null) Files.write(misses, lines(missed));
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             if (json) {
@@ -92,6 +107,15 @@ final class EvalCommand {
             err.println(unusable.getMessage());
             err.flush();
             return 2;
+        }
+    }
+
+    private static List<Figure> faces(Path folder) throws IOException, BadCorpus {
+        Path temp = Files.createTempDirectory("safe-passage-faces");
+        try (PictureRedactor redactor = InstalledPictures.faceRedactor(temp)) {
+            return new FaceEvaluation(redactor).run(folder, FaceEvaluation.SCENES);
+        } finally {
+            FileSystemUtils.deleteRecursively(temp);
         }
     }
 

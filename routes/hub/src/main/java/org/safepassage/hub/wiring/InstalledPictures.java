@@ -19,6 +19,18 @@ public final class InstalledPictures {
         return new PictureRedactor(java(), System.getProperty("java.class.path"), temp, PictureSettings.defaults());
     }
 
+    /// A redactor that covers faces alone, to measure how well it finds them.
+    ///
+    /// @param temp where it may write
+    /// @throws IOException when that folder cannot be made
+    public static PictureRedactor faceRedactor(Path temp) throws IOException {
+        return new PictureRedactor(
+                java(),
+                System.getProperty("java.class.path"),
+                temp,
+                PictureSettings.defaults().withoutWords());
+    }
+
     /// A redactor of videos; nothing is loaded before the first one.
     ///
     /// @param temp where it may write

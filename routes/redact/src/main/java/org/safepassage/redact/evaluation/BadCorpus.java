@@ -7,6 +7,11 @@ public final class BadCorpus extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /// @param problem with the name of the file or folder
+    public BadCorpus(String problem) {
+        super(problem);
+    }
+
     BadCorpus(String file, long line, String problem) {
         super(file + " line " + line + ": " + problem);
     }

@@ -29,6 +29,8 @@ public record Figure(
             EnumSet.of(Measure.LEAK_ANY, Measure.DIRECT, Measure.QUASI, Measure.PRECISION);
     private static final Set<Measure> OF_SLICES =
             EnumSet.of(Measure.LEAK, Measure.OTHER_WORDS, Measure.KNOWN, Measure.KNOWN_FALSE);
+    private static final Set<Measure> OF_PICTURES =
+            EnumSet.of(Measure.FACES, Measure.FACES_HELD, Measure.FACES_UNHELD, Measure.FALSE_FACES);
 
     /// Whether there is a goal that the figure does not reach.
     public boolean misses() {
@@ -41,6 +43,9 @@ public record Figure(
         boolean ofOneType = OF_TYPES.contains(measure)
                 && !type.equals(Tallies.ALL)
                 && !(measure == Measure.LEAK_ANY && type.equals(AnnotatedMention.PERSON));
+        if (OF_PICTURES.contains(measure)) {
+            return true;
+        }
         boolean plain = slice.equals(Place.AS_WRITTEN);
         return !ofOneType && (plain || (OF_SLICES.contains(measure) && !slice.contains(", ")));
     }

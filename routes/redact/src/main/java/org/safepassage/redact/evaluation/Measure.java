@@ -45,7 +45,15 @@ public enum Measure {
     /// Codes that stand for one person only, over codes that one recipient is shown.
     ONE_PERSON("one person per pseudonym"),
     /// Persons whom two recipients know by one code, over persons with a code.
-    SHARED_PSEUDONYM("one pseudonym at two recipients");
+    SHARED_PSEUDONYM("one pseudonym at two recipients"),
+    /// Faces of 24 pixels and more of which nine tenths lie under boxes for faces, over such faces.
+    FACES("faces covered"),
+    /// Pictures that a doubt holds for a person, over pictures.
+    FACES_HELD("pictures held for a doubt"),
+    /// Pictures with a face that is not covered and that no doubt holds, over pictures.
+    FACES_UNHELD("pictures with a face, not held"),
+    /// Boxes for faces that touch no face, over boxes for faces.
+    FALSE_FACES("boxes where no face is");
 
     private final String label;
 

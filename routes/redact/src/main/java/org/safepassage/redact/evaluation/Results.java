@@ -17,6 +17,13 @@ public record Results(List<Figure> figures, List<Speed> speeds, long startNanos)
         speeds = List.copyOf(speeds);
     }
 
+    /// With more figures behind these.
+    public Results with(List<Figure> more) {
+        var all = new ArrayList<>(figures);
+        all.addAll(more);
+        return new Results(all, speeds, startNanos);
+    }
+
     /// Whether every figure that has a goal reaches it. Speed is told and not judged: it is the machine's too.
     public boolean goalsMet() {
         return figures.stream().noneMatch(Figure::misses);

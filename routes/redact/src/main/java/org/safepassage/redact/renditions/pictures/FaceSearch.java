@@ -18,14 +18,21 @@ final class FaceSearch {
     private static final double LYING_SURE = 0.65;
     /// Below this it sees faces in everything.
     private static final double WEAK = 0.4;
+    /// Half-hidden and blurred faces go down to this; it counts only where the second detector agrees.
+    private static final double FAINT = 0.2;
     /// From here on the second detector's word alone counts.
-    private static final double VOTE = 0.8;
+    private static final double VOTE = 0.65;
     /// The second detector agrees.
     private static final double AGREES = 0.5;
     /// Smaller than this, in pixels, weak sightings are noise.
     private static final double LEAST_SIDE = 24;
     /// Lying faces are searched at this share of the picture's size first: a quarter of the work.
     private static final double LYING_SCALE = 0.5;
+
+    /// A picture of at most so many pixels is searched enlarged as well: its small faces are all that it shows.
+    private static final long SMALL_PICTURE = 1_000_000;
+
+    private static final double ENLARGED = 1.5;
 
     /// Longest side of a picture that is only glanced at.
     private static final int GLANCE = 960;
@@ -43,20 +50,33 @@ final class FaceSearch {
         this.second = new Tiles(new BlazeFace(BlazeFace.Model.SHORT_RANGE), 0.5, 0.5);
     }
 
-    /// Adds what it finds to `findings`.
+    /// Adds what it finds in a photograph to `findings`.
     void search(BufferedImage picture, Findings findings) {
+        boolean small = (long) picture.getWidth() * picture.getHeight() <= SMALL_PICTURE;
+        search(picture, small ? List.of(1.0, ENLARGED) : List.of(1.0), findings);
+    }
+
+    /// Adds what it finds in a frame of a film to `findings`: never enlarged, since the next frame shows it again.
+    void searchFrame(BufferedImage frame, Findings findings) {
+        search(frame, List.of(1.0), findings);
+    }
+
+    private void search(BufferedImage picture, List<Double> scales, Findings findings) {
         try (Mat pixels = pixels(picture)) {
-            var seen = new ArrayList<>(first.search(pixels, 1, WEAK));
+            var seen = new ArrayList<Sighting>();
+            var votes = new ArrayList<Sighting>();
+            for (double scale : scales) {
+                seen.addAll(first.search(pixels, scale, FAINT));
+                votes.addAll(second.search(pixels, scale, AGREES));
+            }
             seen.addAll(lying(pixels));
-            if (seen.stream().filter(FaceSearch::isSure).count() >= CROWD) {
+            List<Sighting> faces = Tiles.each(seen);
+            if (faces.stream().filter(FaceSearch::isSure).count() >= CROWD) {
                 findings.doubt(Doubt.CROWD);
             }
-            List<Sighting> votes = second.search(pixels, 1, AGREES);
-            for (Sighting face : Tiles.each(seen)) {
-                weigh(face, votes, findings);
-            }
-            for (Sighting vote : votes) {
-                if (vote.score() >= VOTE && isLarge(vote) && seen.stream().noneMatch(face -> same(face, vote))) {
+            faces.forEach(face -> weigh(face, votes, findings));
+            for (Sighting vote : Tiles.each(votes)) {
+                if (vote.score() >= VOTE && isLarge(vote) && faces.stream().noneMatch(face -> same(face, vote))) {
                     findings.cover(region(vote, "blazeface-short"));
                     findings.doubt(Doubt.DETECTORS_DISAGREE);
                 }
@@ -75,13 +95,19 @@ final class FaceSearch {
     }
 
     private static void weigh(Sighting face, List<Sighting> votes, Findings findings) {
-        boolean agreed = votes.stream().anyMatch(vote -> same(face, vote));
+        List<Sighting> agreeing =
+                votes.stream().filter(vote -> same(face, vote)).toList();
+        boolean agreed = !agreeing.isEmpty();
         boolean sure = isSure(face);
-        if (!sure && !isLarge(face)) {
+        if (!sure && (!isLarge(face) || (!agreed && face.score() < WEAK))) {
             return;
         }
         findings.cover(region(face, agreed ? "blazeface-full+blazeface-short" : "blazeface-full"));
-        if (!sure && !agreed) {
+        if (!sure) {
+            // What is half hidden lies askew in the boxes: both are covered.
+            agreeing.forEach(vote -> findings.cover(region(vote, "blazeface-short")));
+        }
+        if (!sure && (!agreed || face.score() < WEAK)) {
             findings.doubt(Doubt.FACE_UNSURE);
         }
     }

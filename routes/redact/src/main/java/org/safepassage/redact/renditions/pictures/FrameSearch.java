@@ -37,12 +37,12 @@ public final class FrameSearch {
         return found(findings);
     }
 
-    /// Faces as in a photograph.
+    /// Faces nearly as in a photograph.
     ///
     /// @param frame of type [BufferedImage#TYPE_3BYTE_BGR]
     public Found facesThoroughly(BufferedImage frame) {
         var findings = new Findings();
-        faces.search(frame, findings);
+        faces.searchFrame(frame, findings);
         return found(findings);
     }
 

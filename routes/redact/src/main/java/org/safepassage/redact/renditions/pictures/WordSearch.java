@@ -32,6 +32,10 @@ final class WordSearch {
 
     /// Adds what it finds to `findings`; a search that fails is a doubt.
     void search(BufferedImage picture, Findings findings) {
+        if (settings.ocrProgram().isEmpty()) {
+            findings.doubt(Doubt.WORDS_UNSEARCHED);
+            return;
+        }
         double pixels = (double) picture.getWidth() * picture.getHeight();
         double scale = pixels > MOST_PIXELS
                 ? Math.sqrt(MOST_PIXELS / pixels)
