@@ -56,9 +56,9 @@ class HostileTextTest {
 
     @Tag("slow")
     @Test
-    void thousandsOfPersonsOfOneFamilyAndStreetAreSearchedFor() {
+    void tenThousandPersonsOfOneFamilyAndStreetAreSearchedFor() {
         // Given
-        List<Person> crowd = HostileTexts.crowd(2_000);
+        List<Person> crowd = HostileTexts.crowd(10_000);
         String text = HostileTexts.text("persons of the record and others", 5_000)
                 + HostileTexts.text("a street and a house", 5_000)
                 + IntStream.range(0, 1_000).mapToObj(HostileTexts::surname).collect(Collectors.joining(" "))
@@ -93,6 +93,24 @@ class HostileTextTest {
     @Test
     void aNameBehindAWordOfAMegabyteIsFound() {
         assertThat(lastPerson("слово".repeat(100_000) + NAMED)).isEqualTo("p1");
+    }
+
+    /// Each is learned from its place and sought in all others.
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(strings = {"Иван Петрович %s", "Mr John Fenn %s", "The Republic Bank of %s"})
+    void tensOfThousandsOfPhrasesWithTheSameBeginningAreSearchedFor(String phrase) {
+        // Given
+        String text = IntStream.range(0, 25_000)
+                        .mapToObj(i -> phrase.formatted(HostileTexts.surname(i)) + ". ")
+                        .collect(Collectors.joining())
+                + NAMED;
+
+        // When
+        String person = assertTimeoutPreemptively(FOREVER, () -> lastPerson(text));
+
+        // Then
+        assertThat(person).isEqualTo("p1");
     }
 
     @Tag("long")

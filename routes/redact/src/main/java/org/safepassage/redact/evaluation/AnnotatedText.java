@@ -1,6 +1,7 @@
 package org.safepassage.redact.evaluation;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.safepassage.schemas.Person;
 
 /// A text with everything in it that points to somebody.
@@ -20,6 +21,13 @@ public record AnnotatedText(
 
     boolean records(String entity) {
         return persons.stream().anyMatch(person -> person.id().equals(entity));
+    }
+
+    /// What is special about a mention, and the script in which it is written.
+    List<String> slices(AnnotatedMention mention) {
+        Script script = Script.of(text, mention.start(), mention.end());
+        return Stream.concat(mention.slices().stream().sorted(), Stream.of(script.label()))
+                .toList();
     }
 
     AnnotatedText with(String newText, List<AnnotatedMention> newMentions) {

@@ -22,7 +22,7 @@ final class KnownScore {
         BitSet covered = Grid.covered(known, mention -> true);
         for (AnnotatedMention mention : text.mentions()) {
             if (mention.namesPerson() && text.records(mention.entity())) {
-                if (!name(place, mention, known, !grid.leaks(mention, covered))) {
+                if (!name(place, text, mention, known, !grid.leaks(mention, covered))) {
                     tallies.miss(place, text, mention, mention.type(), Measure.KNOWN);
                 }
             }
@@ -37,7 +37,8 @@ final class KnownScore {
     }
 
     /// Whether it is found.
-    private boolean name(Place place, AnnotatedMention mention, List<Mention> known, boolean covered) {
+    private boolean name(
+            Place place, AnnotatedText text, AnnotatedMention mention, List<Mention> known, boolean covered) {
         boolean own = false;
         boolean others = false;
         for (Mention find : known) {
@@ -51,8 +52,7 @@ final class KnownScore {
         tallies.add(place, person, Measure.KNOWN, found);
         tallies.add(place, person, Measure.KNOWN_LINKED, own);
         tallies.add(place, person, Measure.KNOWN_CONFUSED, others && !own);
-        mention.slices().stream()
-                .sorted()
+        text.slices(mention)
                 .forEach(slice -> tallies.add(NameScore.within(place, slice), person, Measure.KNOWN, found));
         return found;
     }

@@ -26,8 +26,7 @@ final class NameScore {
                 if (leaks) {
                     tallies.miss(place, text, mention, mention.type(), Measure.LEAK);
                 }
-                mention.slices().stream()
-                        .sorted()
+                text.slices(mention)
                         .forEach(slice ->
                                 tallies.add(within(place, slice), AnnotatedMention.PERSON, Measure.LEAK, leaks));
             }

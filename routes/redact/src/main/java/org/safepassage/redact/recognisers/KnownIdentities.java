@@ -78,13 +78,20 @@ public final class KnownIdentities {
     }
 
     /// Whether a written initial can stand for this person's given name (`position` 0) or patronymic (1).
+    /// Of a crowd nothing is known.
     boolean hasInitial(int person, String lower, int position) {
-        return (position == 0 ? givenInitials : patronymicInitials).get(person).contains(lower);
+        return person != NameWord.CROWD
+                && (position == 0 ? givenInitials : patronymicInitials)
+                        .get(person)
+                        .contains(lower);
     }
 
     /// Whether the record says nothing of that part of the name, so that no initial can contradict it.
     boolean noInitial(int person, int position) {
-        return (position == 0 ? givenInitials : patronymicInitials).get(person).isEmpty();
+        return person == NameWord.CROWD
+                || (position == 0 ? givenInitials : patronymicInitials)
+                        .get(person)
+                        .isEmpty();
     }
 
     /// Whether somebody else of the case has the same surname, in the form for either sex and in either script.

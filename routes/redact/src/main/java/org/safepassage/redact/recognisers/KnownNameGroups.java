@@ -111,7 +111,7 @@ final class KnownNameGroups {
         Token start = tokens.get(from);
         Token end = tokens.get(to);
         String type = type(hits, first == last);
-        if (conflict || candidates.size() != 1) {
+        if (conflict || candidates.size() != 1 || candidates.contains(NameWord.CROWD)) {
             return new Span(start.start(), end.end(), type, null, 0.8);
         }
         int person = candidates.iterator().next();
@@ -159,10 +159,11 @@ final class KnownNameGroups {
         return name && !own;
     }
 
+    /// Whose name it can be; a crowd's when a crowd shares it, since any of these may be among the others.
     private Set<Integer> persons(int i) {
         var persons = new LinkedHashSet<Integer>();
         hits(i).forEach(hit -> persons.add(hit.word().person()));
-        return persons;
+        return persons.contains(NameWord.CROWD) ? Set.of(NameWord.CROWD) : persons;
     }
 
     private List<Hit> hits(int i) {

@@ -134,7 +134,9 @@ final class KnownNameSearch {
             var beside = new HashSet<Integer>();
             neighbours.forEach(other -> beside.add(other.word().person()));
             for (Hit hit : hits) {
-                if (beside.contains(hit.word().person())
+                if ((beside.contains(hit.word().person())
+                                || beside.contains(NameWord.CROWD)
+                                || hit.word().person() == NameWord.CROWD)
                         && Acceptance.besideNeighbour(hit, word(tokens.get(i)), raised)) {
                     accepted.computeIfAbsent(i, key -> new ArrayList<>()).add(hit);
                 }

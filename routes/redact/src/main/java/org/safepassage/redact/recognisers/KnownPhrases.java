@@ -1,6 +1,7 @@
 package org.safepassage.redact.recognisers;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,15 +22,26 @@ final class KnownPhrases {
     private static final List<String> ADJECTIVE_ENDINGS =
             List.of("ahava", "ahav", "ahaa", "aha", "amu", "ami", "imi", "ih", "im", "ah", "am", "av");
 
-    /// An address or place of work as it is searched for.
+    /// Phrases that have a telling word in common; of a word that more have, only the word itself is searched for.
+    private static final int MOST_PHRASES = 256;
+
+    /// An address or place of work as it is searched for, without the number of the house.
     ///
     /// @param telling sounds of the words that not every such phrase has
     /// @param sounds of all words
-    /// @param number of the house, or empty
-    private record Phrase(String type, List<String> telling, List<String> sounds, String number) {}
+    private record Phrase(String type, List<String> telling, List<String> sounds) {
+        boolean isAddress() {
+            return type.startsWith("LOCATION");
+        }
 
-    /// Each phrase with the persons whose it is.
-    private final Map<Phrase, Set<String>> owners = new HashMap<>();
+        /// Words that must agree before a number counts.
+        int least() {
+            return telling.isEmpty() ? sounds.size() : 1;
+        }
+    }
+
+    /// For each phrase the persons whose it is, by the number of the house, which may be empty.
+    private final Map<Phrase, Map<String, Set<String>>> owners = new HashMap<>();
     private final Map<String, List<Phrase>> bySound = new HashMap<>();
     private boolean any;
 
@@ -68,15 +80,22 @@ final class KnownPhrases {
             return;
         }
         any = true;
-        var phrase = new Phrase(type, telling, all, number);
-        boolean isNew =
-                owners.computeIfAbsent(phrase, key -> new LinkedHashSet<>()).isEmpty();
-        owners.getOrDefault(phrase, Set.of()).add(person);
-        if (!isNew) {
-            return;
+        var phrase = new Phrase(type, telling, all);
+        boolean isNew = !owners.containsKey(phrase);
+        owners.computeIfAbsent(phrase, key -> new HashMap<>())
+                .computeIfAbsent(number, key -> new LinkedHashSet<>())
+                .add(person);
+        if (isNew) {
+            (telling.isEmpty() ? List.of(all.get(0)) : telling).forEach(sound -> index(sound, phrase));
         }
-        for (String sound : telling.isEmpty() ? List.of(all.get(0)) : telling) {
-            bySound.computeIfAbsent(sound, key -> new ArrayList<>()).add(phrase);
+    }
+
+    private void index(String sound, Phrase phrase) {
+        List<Phrase> phrases = bySound.computeIfAbsent(sound, key -> new ArrayList<>());
+        if (phrases.size() < MOST_PHRASES) {
+            phrases.add(phrase);
+        } else if (phrases.size() == MOST_PHRASES) {
+            phrases.add(new Phrase(phrase.type(), List.of(sound), List.of(sound)));
         }
     }
 
@@ -130,36 +149,65 @@ final class KnownPhrases {
     }
 
     private void match(NormalText text, List<String> sounds, int at, Phrase phrase, List<Span> spans) {
-        List<Token> tokens = text.tokens();
-        int first = at;
-        int last = at;
-        int matched = 1;
-        boolean number = false;
-        for (int i = Math.max(0, at - 5); i < Math.min(tokens.size(), at + 7); i++) {
-            boolean isNumber = isNumber(text, tokens.get(i), phrase.number());
-            if (i != at && (isNumber || phrase.sounds().contains(sounds.get(i)))) {
-                first = Math.min(first, i);
-                last = Math.max(last, i);
-                matched++;
-                number |= isNumber;
+        Map<String, Set<String>> byNumber = owners.getOrDefault(phrase, Map.of("", Set.of()));
+        var words = new BitSet();
+        words.set(at);
+        Map<String, BitSet> numbers = new HashMap<>();
+        for (int i = Math.max(0, at - 5); i < Math.min(sounds.size(), at + 7); i++) {
+            if (i != at && phrase.sounds().contains(sounds.get(i))) {
+                words.set(i);
+            }
+            Token token = text.tokens().get(i);
+            String word = text.lower().substring(token.start(), token.end());
+            if (i != at && byNumber.containsKey(word)) {
+                numbers.computeIfAbsent(word, key -> new BitSet()).set(i);
             }
         }
-        boolean raised = tokens.get(at).shape() != Token.Shape.LOWER;
-        boolean enough = phrase.type().startsWith("LOCATION")
-                ? number || (matched >= 2 && raised) || cue(text, tokens, at)
-                : phrase.telling().isEmpty()
-                        ? matched >= phrase.sounds().size() + (phrase.number().isEmpty() ? 0 : 1)
-                        : raised || matched >= 2;
-        if (enough) {
-            int start = tokens.get(first).start();
-            int end = tokens.get(last).end();
-            owners.getOrDefault(phrase, Set.of())
-                    .forEach(person -> spans.add(new Span(start, end, phrase.type(), person, 0.9)));
+        numbers.forEach((number, places) -> {
+            places.or(words);
+            if (phrase.isAddress() || places.cardinality() > phrase.least()) {
+                report(text, places, phrase, byNumber.getOrDefault(number, Set.of()), spans);
+            }
+        });
+        if (isEnough(text, at, phrase, words.cardinality())) {
+            boolean whole = phrase.isAddress() || !phrase.telling().isEmpty();
+            Set<String> others = others(byNumber, numbers.keySet(), whole);
+            if (!others.isEmpty() || !owners.containsKey(phrase)) {
+                report(text, words, phrase, others, spans);
+            }
         }
     }
 
-    private static boolean isNumber(NormalText text, Token token, String number) {
-        return token.length() == number.length() && text.lower().startsWith(number, token.start());
+    /// Whether the words alone say that the phrase is meant, without the number of a house.
+    private static boolean isEnough(NormalText text, int at, Phrase phrase, int matched) {
+        boolean raised = text.tokens().get(at).shape() != Token.Shape.LOWER;
+        if (phrase.isAddress()) {
+            return (matched >= 2 && raised) || cue(text, text.tokens(), at);
+        }
+        return phrase.telling().isEmpty() ? matched >= phrase.sounds().size() : raised || matched >= 2;
+    }
+
+    /// The persons whose number was not said; more than can be told apart are not gathered.
+    ///
+    /// @param whole whether the words alone tell those with a number too
+    private static Set<String> others(Map<String, Set<String>> byNumber, Set<String> said, boolean whole) {
+        var others = new LinkedHashSet<String>(whole ? Set.of() : byNumber.getOrDefault("", Set.of()));
+        for (Map.Entry<String, Set<String>> entry : byNumber.entrySet()) {
+            if (whole && others.size() <= MOST_OWNERS && !said.contains(entry.getKey())) {
+                others.addAll(entry.getValue());
+            }
+        }
+        return others;
+    }
+
+    private static void report(NormalText text, BitSet places, Phrase phrase, Set<String> persons, List<Span> spans) {
+        int start = text.tokens().get(places.nextSetBit(0)).start();
+        int end = text.tokens().get(places.length() - 1).end();
+        if (persons.isEmpty() || persons.size() > MOST_OWNERS) {
+            spans.add(Span.of(start, end, phrase.type(), 0.9));
+        } else {
+            persons.forEach(person -> spans.add(new Span(start, end, phrase.type(), person, 0.9)));
+        }
     }
 
     private static boolean cue(NormalText text, List<Token> tokens, int at) {

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.safepassage.redact.text.Skeleton;
 
 /// All name words of a case by stem: exact stems in folded spelling, sound stems across scripts, and sound stems that
-/// misspellings come near. Built once a case, then read by many threads; a look-up costs the length of a word.
+/// misspellings come near. Built once a case, then read by many threads; a look-up costs the length of a word and no
+/// more than [#MOST_BEARERS] persons, however many the case has: a form that more of them share is the crowd's.
 final class StemIndex {
     /// Letters of the longest word that is looked at: no name is longer, and what misspellings cost grows with its
     /// square.
@@ -19,43 +22,78 @@ final class StemIndex {
     private static final int LONGEST_ENDING = 6;
     private static final int LONGEST_SOUND_ENDING = 5;
 
-    private record Entry(NameWord word, Declension declension) {}
+    /// Persons who share a form and are still told apart by what stands beside it.
+    private static final int MOST_BEARERS = 256;
+    /// Given names whose stems are remembered while the index is built: of these most cases repeat a few.
+    private static final int REMEMBERED = 2_000;
+
+    private record Entry(NameWord word, Declension declension) {
+        boolean isCrowd() {
+            return word.person() == NameWord.CROWD;
+        }
+    }
+
+    /// A stem of a base form.
+    ///
+    /// @param sound whether it is one by its sound, in any script
+    private record Stem(String stem, Declension declension, boolean sound) {}
 
     private final Map<String, List<Entry>> exact = new HashMap<>();
     private final Map<String, List<Entry>> sounds = new HashMap<>();
     private final MisspeltStems misspelt = new MisspeltStems();
     private final Set<NameWord> seen = new HashSet<>();
+    private final Map<String, List<Stem>> remembered = new HashMap<>();
 
     /// Adds a name word in its base form: lower case, either script.
     void add(NameWord word) {
         if (!seen.add(word)) {
             return;
         }
-        String base = word.base();
-        if (base.charAt(0) >= 0x0400) {
-            addCyrillic(word, base);
-            return;
-        }
-        put(exact, base, new Entry(word, Declension.FIXED));
-        putSound(Skeleton.of(base), new Entry(word, Declension.FIXED));
-        for (String guess : Transliteration.toCyrillic(base)) {
-            Declension.stems(Folding.of(guess)).forEach((stem, declension) -> {
-                putSound(Skeleton.of(stem), new Entry(word, declension));
-            });
+        for (Stem stem : stems(word)) {
+            var entry = new Entry(word, stem.declension());
+            if (!stem.sound()) {
+                put(exact, stem.stem(), entry, NameWord::ofCrowd);
+            } else if (stem.stem().length() >= 2) {
+                put(sounds, stem.stem(), entry, NameWord::ofCrowdBySound);
+                misspelt.add(stem.stem());
+            }
         }
     }
 
-    private void addCyrillic(NameWord word, String base) {
+    private List<Stem> stems(NameWord word) {
+        List<Stem> stems = remembered.get(word.base());
+        if (stems == null) {
+            stems = word.base().charAt(0) >= 0x0400 ? cyrillicStems(word.base()) : latinStems(word.base());
+            if (word.kind() != NameWord.Kind.SURNAME && remembered.size() < REMEMBERED) {
+                remembered.put(word.base(), stems);
+            }
+        }
+        return stems;
+    }
+
+    private static List<Stem> latinStems(String base) {
+        var stems = new LinkedHashSet<Stem>();
+        stems.add(new Stem(base, Declension.FIXED, false));
+        stems.add(new Stem(Skeleton.of(base), Declension.FIXED, true));
+        for (String guess : Transliteration.toCyrillic(base)) {
+            Declension.stems(Folding.of(guess))
+                    .forEach((stem, declension) -> stems.add(new Stem(Skeleton.of(stem), declension, true)));
+        }
+        return List.copyOf(stems);
+    }
+
+    private static List<Stem> cyrillicStems(String base) {
+        var stems = new LinkedHashSet<Stem>();
         // The base form itself, as it stands in Latin texts, however short it is.
-        Transliteration.toLatin(base).forEach(latin -> put(exact, latin, new Entry(word, Declension.FIXED)));
+        Transliteration.toLatin(base).forEach(latin -> stems.add(new Stem(latin, Declension.FIXED, false)));
         Declension.stems(base).forEach((stem, declension) -> {
-            var entry = new Entry(word, declension);
-            put(exact, stem, entry);
-            putSound(Skeleton.of(stem), entry);
+            stems.add(new Stem(stem, declension, false));
+            stems.add(new Stem(Skeleton.of(stem), declension, true));
             for (String latin : Transliteration.toLatin(stem)) {
-                putSound(Skeleton.of(latin), entry);
+                stems.add(new Stem(Skeleton.of(latin), declension, true));
             }
         });
+        return List.copyOf(stems);
     }
 
     /// The stems of a name word as they sound, which its forms for both sexes and in both scripts have in common.
@@ -72,14 +110,24 @@ final class StemIndex {
         return stems;
     }
 
-    private static void put(Map<String, List<Entry>> index, String stem, Entry entry) {
+    /// @param crowd how a word stands there once it is one of too many
+    private static void put(Map<String, List<Entry>> index, String stem, Entry entry, UnaryOperator<NameWord> crowd) {
         List<Entry> entries = index.computeIfAbsent(stem, key -> new ArrayList<>(1));
-        if (!isThere(entries, entry)) {
-            entries.add(entry);
+        boolean isCrowd = !entries.isEmpty() && entries.getFirst().isCrowd();
+        if (entries.size() >= MOST_BEARERS && !isCrowd) {
+            var shared = new LinkedHashSet<Entry>();
+            entries.forEach(one -> shared.add(new Entry(crowd.apply(one.word()), one.declension())));
+            entries.clear();
+            entries.addAll(shared);
+            isCrowd = true;
+        }
+        Entry added = isCrowd ? new Entry(crowd.apply(entry.word()), entry.declension()) : entry;
+        if (isCrowd ? !entries.contains(added) : !isThere(entries, added)) {
+            entries.add(added);
         }
     }
 
-    /// Each word is added once and at a stroke, so its entries are the last: of a common name there are thousands.
+    /// Each word is added once and at a stroke, so its entries are the last: of a common name there are hundreds.
     private static boolean isThere(List<Entry> entries, Entry entry) {
         for (int i = entries.size() - 1; i >= 0 && entries.get(i).word().equals(entry.word()); i--) {
             if (entries.get(i).declension() == entry.declension()) {
@@ -87,14 +135,6 @@ final class StemIndex {
             }
         }
         return false;
-    }
-
-    private void putSound(String stem, Entry entry) {
-        if (stem.length() < 2) {
-            return;
-        }
-        put(sounds, stem, entry);
-        misspelt.add(stem);
     }
 
     /// Every name word that this lower-case token may be a form of, best quality only for each word.

@@ -37,6 +37,28 @@ class ScoresTest {
     }
 
     @Test
+    void namesAreCountedByTheScriptInWhichTheyStandToo() {
+        // Given: the third name has a Latin i
+        String text = "😀 Сокол и Sokol и Соkiл и 12";
+        var gold = text(
+                text,
+                mention(2, 7, "PERSON", "a", Weight.UNSAID),
+                mention(10, 15, "PERSON", "b", Weight.UNSAID),
+                mention(18, 23, "PERSON", "c", Weight.UNSAID),
+                mention(26, 28, "PERSON", "d", Weight.UNSAID));
+
+        // When
+        new NameScore(tallies).add(PLACE, gold, new Grid(text), List.of(find(10, 15, "PERSON")));
+
+        // Then
+        assertThat(tallies.figures())
+                .filteredOn(figure ->
+                        figure.measure() == Measure.LEAK && !figure.slice().equals(Place.AS_WRITTEN))
+                .extracting(figure -> figure.slice() + " " + figure.rate().part())
+                .containsExactly("Cyrillic 1", "Latin 0", "mixed script 1", "no letters 1");
+    }
+
+    @Test
     void aNameTakenForAPlaceLeaksAsANameAndNotAsAnything() {
         // Given
         String text = "Sokol left";
