@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -102,12 +103,15 @@ class ScanRedactorTest {
 
     @BeforeEach
     void startChildren() throws IOException {
-        var settings = ChildSettings.defaults(
+        children = new Children(child(), ScanTask.class);
+    }
+
+    private ChildSettings child() {
+        return ChildSettings.defaults(
                         Path.of(System.getProperty("java.home"), "bin", "java"),
                         System.getProperty("java.class.path"),
                         folder.resolve("apart"))
                 .withMemory(512, 6144);
-        children = new Children(settings, ScanTask.class);
     }
 
     @AfterEach
@@ -298,6 +302,22 @@ class ScanRedactorTest {
     }
 
     @Test
+    void formsInFormsAreHeldHoweverDeepTheyGo() throws Exception {
+        // Given: twenty thousand deep; and forty deep, each shown twice
+        byte[] deep = nested(20_000, "/F Do");
+        byte[] doubling = nested(40, "/F Do /F Do");
+        children.close();
+        children = new Children(child().withTimes(Duration.ofSeconds(20), Duration.ofMinutes(2)), ScanTask.class);
+
+        // When
+        List<Result> results = List.of(redact(deep), redact(doubling));
+
+        // Then
+        assertThat(results).allSatisfy(result -> assertThat(result).isInstanceOf(Result.Held.class));
+        assertThat(redact(pdf(letter()))).isInstanceOf(Result.Painted.class);
+    }
+
+    @Test
     void aNameThatWasNotPaintedIsFoundByTheExitCheck() throws Exception {
         // Given: the layer that paints sees no mentions at all
         var blind = new ScanRedactor(children, PRINT)
@@ -461,6 +481,30 @@ class ScanRedactorTest {
             }
             return saved(document);
         }
+    }
+
+    /// A page whose form shows a form that shows a form.
+    ///
+    /// @param shown what each form says: once or twice the next one
+    private static byte[] nested(int count, String shown) {
+        var pdf = new StringBuilder("%PDF-1.7\n")
+                .append("1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n")
+                .append("2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n")
+                .append("3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R ")
+                .append("/Resources << /XObject << /F 5 0 R >> >> >>\nendobj\n")
+                .append("4 0 obj\n<< /Length 5 >>\nstream\n/F Do\nendstream\nendobj\n");
+        for (int i = 0; i < count; i++) {
+            pdf.append(5 + i)
+                    .append(
+                            " 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /F ")
+                    .append(6 + i)
+                    .append(" 0 R >> >> /Length ")
+                    .append(shown.length())
+                    .append(" >>\nstream\n")
+                    .append(shown)
+                    .append("\nendstream\nendobj\n");
+        }
+        return pdf.append("trailer\n<< /Root 1 0 R >>\n%%EOF\n").toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] pages(int count, PDRectangle box) throws IOException {
