@@ -141,6 +141,28 @@ class HostileTextTest {
         assertThat(redacted(text, HostileTexts.persons())).doesNotContain("Кулік");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200fКулік\u200f Іван\u200f",
+                "\u202eКулік Іван\u202c",
+                "Ку\u200eлік І\u200fван",
+                "\u2067Кулік\u2069 \u2066Іван\u2069",
+                "\u061cК\u202aу\u202bл\u202cі\u202dк\u202e Іван"
+            })
+    void marksOfDirectionHideNoNameAndMoveNoOffset(String text) {
+        // When
+        List<Mention> mentions = detect("сеў " + text + " і сеў");
+
+        // Then
+        assertThat(mentions).extracting(Mention::person).containsExactly("p1");
+        assertThat(("сеў " + text + " і сеў")
+                        .substring(
+                                mentions.getFirst().start(), mentions.getFirst().end())
+                        .replaceAll("\\P{L}", ""))
+                .isEqualTo("КулікІван");
+    }
+
     @Test
     void whatANeighbourAddsToAWordThatWasSplitIsNoFault() {
         // Given
