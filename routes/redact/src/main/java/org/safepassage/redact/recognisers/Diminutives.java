@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /// `Маруся`: too many for a list. Stateless.
 final class Diminutives {
     private static final Pattern FOND = Pattern.compile("(?<stem>\\p{L}{2,20}?)"
-            + "(?:[еэоа]чк|[еоая]ньк|[юу]шк|[юу]сечк|[юу]сик|[юу]с|[юу]л(?:ечк|ьк)?|[юу]н(?:ечк|ьк)?|ишк)"
-            + "(?:[аяуюеиіы]|[оае][йю]|[ао]ю|ами|ам|ах)?");
+            + "(?:[еэоа]чк|[еоая]ньк|[юу]шк|[юу]сечк|[юу]с|[юу]л(?:ечк|ьк)?|[юу]н(?:ечк|ьк)?|ишк)"
+            + "(?:[аяуюеиіы]|[оае][йю]|[ао]ю|ами|ам|ах)");
     private static final int SHORTEST = 5;
 
     private Diminutives() {}

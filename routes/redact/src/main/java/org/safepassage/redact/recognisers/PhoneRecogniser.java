@@ -13,9 +13,15 @@ import org.safepassage.redact.text.NormalText;
 public final class PhoneRecogniser implements Recogniser {
     private static final List<String> REGIONS = List.of("BY", "RU", "UA", "PL", "LT");
     private static final GatedPatterns CANDIDATE = GatedPatterns.of("[+(]?\\d(?:[ ().\\-/]{0,3}\\d){5,14}");
+    /// Which of somebody's phones it is.
+    private static final String KIND =
+            "домашн\\p{L}{1,3}|хатні\\p{L}{0,2}|рабоч\\p{L}{1,3}|служебн\\p{L}{1,3}|службов\\p{L}{1,3}|мобильн\\p{L}{1,3}|мабільн\\p{L}{1,3}"
+                    + "|городск\\p{L}{1,3}|гарадск\\p{L}{1,3}|контактн\\p{L}{1,3}|кантактн\\p{L}{1,3}|личн\\p{L}{1,3}|асабіст\\p{L}{1,3}|number|home|work";
+
     private static final Pattern CUE = Pattern.compile(
             "(?:тел|телефон|телефону|телефона|моб|мобильный|мабільны|тэл|тэлефон|тэлефону|нумар|номер|звон\\p{L}*|phone|tel|mobile|cell"
-                    + "|call|whatsapp|viber|signal|telegram|факс|fax)[ .:№]{0,4}(?:[a-zа-яіў]{1,12}[ .:]{1,2})?$");
+                    + "|call|whatsapp|viber|signal|telegram|факс|fax)[ .:№]{0,4}(?:(?:[a-zа-яіў]{1,4}|" + KIND
+                    + ")[ .:]{1,2})?$");
     private static final int CUE_REACH = 32;
 
     /// For the service loader.

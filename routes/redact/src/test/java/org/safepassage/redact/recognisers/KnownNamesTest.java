@@ -16,6 +16,18 @@ import org.safepassage.schemas.Sex;
 class KnownNamesTest {
     private final Detector detector = Detector.standard();
 
+    @Test
+    void whatOnlySoundsLikeAFondFormIsNone() {
+        // Given: a police station by its initials, and somebody called Рая
+        Person person = People.person("p1", Role.RELATIVE, Sex.FEMALE, "Рая");
+
+        // When
+        List<Mention> mentions = detector.detect("В РАУС держали, из РАУС отпустили.", "und", List.of(person));
+
+        // Then
+        assertThat(mentions).noneSatisfy(mention -> assertThat(mention.person()).isEqualTo("p1"));
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
                     Павел,            Павла Павлу Павлом Павле Паша Паўлам Pavel Paval
@@ -36,6 +48,9 @@ class KnownNamesTest {
                     Tsikhanouski,     Ціханоўскага Тихановскому Tsikhanousky
                     Kavalchuk,        Кавальчука Ковальчуком Kovalchuk
                     Ева,              Евы Еве Еву
+                    Вольга,           Волечка Волечку Оленька
+                    Янина,            Яня Яне Яніна
+                    Саиф-ул-Мулук,    Саиф-ул-Мулук Саифа-ул-Мулука
                     """)
     void findsANameInItsFormsAndSpellings(String name, String forms) {
         Person person = People.person("p1", Role.WITNESS, Sex.UNKNOWN, name);
