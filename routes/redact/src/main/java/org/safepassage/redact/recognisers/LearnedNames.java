@@ -8,6 +8,7 @@ import org.safepassage.redact.text.Token;
 /// What one text of a case teaches about the others: the sound stems of the name words in it.
 public final class LearnedNames {
     private static final int SHORTEST = 3;
+    private static final int LONGEST_ABBREVIATION = 4;
     /// What a tagger found only because it leans to finding too much teaches nothing.
     private static final double LEAST_CONFIDENCE = 0.5;
 
@@ -20,6 +21,7 @@ public final class LearnedNames {
     public static void learn(NormalText text, List<Span> spans, boolean tagged, Set<String> learned) {
         var stems = SoundStems.of(text);
         var classes = WordClasses.of(text);
+        var sense = CaseSense.of(text);
         for (Span span : spans) {
             if (!span.type().startsWith("PERSON") || (tagged && span.confidence() < LEAST_CONFIDENCE)) {
                 continue;
@@ -29,7 +31,10 @@ public final class LearnedNames {
                 Token token = text.tokens().get(i);
                 String stem = stems.at(i);
                 boolean word = tagged && classes.is(i, WordClasses.WORD);
-                if (token.raised() && stem.length() >= SHORTEST && !word) {
+                boolean abbreviation = token.shape() == Token.Shape.UPPER
+                        && token.length() <= LONGEST_ABBREVIATION
+                        && sense.at(i) == CaseSense.Kind.CAPITALS;
+                if (token.raised() && stem.length() >= SHORTEST && !word && !abbreviation) {
                     learned.add(stem);
                 }
             }

@@ -81,7 +81,10 @@ final class NameLeanings {
         while (classes.is(first - 1, WordClasses.INITIAL)) {
             first--;
         }
-        return first < i && classes.is(first - 1, WordClasses.NAMEABLE);
+        return first < i
+                && classes.is(first - 1, WordClasses.NAMEABLE)
+                && text.chars().charAt(tokens.get(first - 1).end()) == ' '
+                && (classes.is(first - 1, WordClasses.SURNAME) || !classes.is(first - 1, WordClasses.WORD));
     }
 
     private float ofRussianWord(int i, boolean name, boolean starts) {

@@ -99,7 +99,7 @@ final class PersonPatternSearch {
     private boolean isUnlikelyWord(int i) {
         return tokens.get(i).length() > 3
                 && !classes.is(i, WordClasses.NOUN)
-                && Lexicon.standard().grammar(classes.word(i)) != 0;
+                && (Lexicon.standard().of(classes.word(i)) & Lexicon.GIVEN) != 0;
     }
 
     /// A surname beside a given name: any word that its case allows, unless it can only be something else.
