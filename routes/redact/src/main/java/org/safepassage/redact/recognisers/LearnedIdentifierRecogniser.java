@@ -1,10 +1,7 @@
 package org.safepassage.redact.recognisers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.safepassage.redact.tagger.TagModel;
 import org.safepassage.redact.tagger.Tagger;
 import org.safepassage.redact.tagger.Tagger.Labelled;
@@ -16,7 +13,7 @@ import org.safepassage.redact.text.Token;
 /// professions and illnesses that tell it together. What was found in one place of a text is found in its other places.
 ///
 /// The tagger's own certainty is a mention's confidence: one below a half was found only because of the leaning.
-public final class LearnedIdentifierRecogniser implements Recogniser {
+public final class LearnedIdentifierRecogniser extends LearnedRecogniser {
     /// As mentions name it.
     public static final String NAME = "learned-identifier";
 
@@ -36,54 +33,27 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
     private static final List<String> TYPES =
             List.of("", "PERSON", "LOCATION", "ORGANISATION", "CODE", "DEMOGRAPHIC", "DATE", "QUANTITY", "DEMOGRAPHIC");
 
-    private final Tagger tagger;
-
     /// For the service loader: with the model that comes along.
     public LearnedIdentifierRecogniser() {
-        this(standardModel());
+        this(shipped("identifiers-english.model"));
     }
 
     /// With a model of one's own; see [NameTraining].
     ///
     /// @throws IllegalArgumentException when it is another tagger's
     public LearnedIdentifierRecogniser(TagModel model) {
-        if (!model.labels().equals(LabelSet.IDENTIFIERS.labels())) {
-            throw new IllegalArgumentException("this model labels something else than identifiers");
-        }
-        this.tagger = new Tagger(model);
+        super(NAME, LabelSet.IDENTIFIERS, model);
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public boolean revealsNames() {
-        return true;
-    }
-
-    @Override
-    public boolean learned() {
-        return true;
-    }
-
-    @Override
-    public List<Span> find(NormalText text, DetectionContext context) {
-        // Neither the case nor what other texts teach changes what is found, so it is found once.
-        Tagged tagged = text.derived(Tagged.class, it -> new Tagged(this, search(it)));
-        return tagged.by() == this ? tagged.spans() : search(text);
-    }
-
-    private List<Span> search(NormalText text) {
+    List<Span> search(NormalText text, Tagger tagger) {
         var rows = new LatinRows(text);
-        return rows.any() ? new Search(text, rows).spans() : List.of();
+        return rows.any() ? new Search(text, tagger, rows).spans() : List.of();
     }
 
-    private record Tagged(LearnedIdentifierRecogniser by, List<Span> spans) {}
-
-    private final class Search {
+    private static final class Search {
         private final NormalText text;
+        private final Tagger tagger;
         private final List<Token> tokens;
         private final TokenFeatures features;
         private final EnglishLeanings leanings;
@@ -92,8 +62,9 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
         private final LatinRows rows;
         private final List<Span> spans = new ArrayList<>();
 
-        Search(NormalText text, LatinRows rows) {
+        Search(NormalText text, Tagger tagger, LatinRows rows) {
             this.text = text;
+            this.tagger = tagger;
             this.tokens = text.tokens();
             this.features = new TokenFeatures(text, LabelSet.IDENTIFIERS.latin());
             this.leanings = new EnglishLeanings(text);
@@ -156,16 +127,6 @@ public final class LearnedIdentifierRecogniser implements Recogniser {
                     && token.shape() == Token.Shape.NUMBER
                     && token.length() == 4
                     && "12".indexOf(text.chars().charAt(token.start())) >= 0;
-        }
-    }
-
-    private static TagModel standardModel() {
-        String resource = "identifiers-english.model";
-        try (var stream =
-                Objects.requireNonNull(LearnedIdentifierRecogniser.class.getResourceAsStream(resource), resource)) {
-            return TagModel.read(stream);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

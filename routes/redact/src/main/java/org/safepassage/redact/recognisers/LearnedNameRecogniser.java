@@ -1,10 +1,7 @@
 package org.safepassage.redact.recognisers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.safepassage.redact.tagger.TagModel;
 import org.safepassage.redact.tagger.Tagger;
 import org.safepassage.redact.tagger.Tagger.Labelled;
@@ -16,7 +13,7 @@ import org.safepassage.redact.text.Token;
 /// comes along has learned from.
 ///
 /// The tagger's own certainty is a mention's confidence: one below a half was found only because of the leaning.
-public final class LearnedNameRecogniser implements Recogniser {
+public final class LearnedNameRecogniser extends LearnedRecogniser {
     /// As mentions name it.
     public static final String NAME = "learned-name";
 
@@ -24,59 +21,31 @@ public final class LearnedNameRecogniser implements Recogniser {
     private static final int NEAR = 2;
     private static final int[] NO_FEATURES = {};
     private static final float[] NO_LEANING = new float[LabelSet.NAMES.labels().size()];
-    /// What each label's finds are called.
     private static final String PLACE = "LOCATION";
-
+    /// What each label's finds are called.
     private static final List<String> TYPES = List.of("", "PERSON", PLACE, "ORGANISATION");
-
-    private final Tagger tagger;
 
     /// For the service loader: with the model that comes along.
     public LearnedNameRecogniser() {
-        this(standardModel());
+        this(shipped("names-cyrillic.model"));
     }
 
     /// With a model of one's own; see [NameTraining].
     ///
     /// @throws IllegalArgumentException when it is another tagger's
     public LearnedNameRecogniser(TagModel model) {
-        if (!model.labels().equals(LabelSet.NAMES.labels())) {
-            throw new IllegalArgumentException("this model labels something else than names");
-        }
-        this.tagger = new Tagger(model);
+        super(NAME, LabelSet.NAMES, model);
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public boolean revealsNames() {
-        return true;
-    }
-
-    @Override
-    public boolean learned() {
-        return true;
-    }
-
-    @Override
-    public List<Span> find(NormalText text, DetectionContext context) {
-        // Neither the case nor what other texts teach changes what is found, so it is found once.
-        Tagged tagged = text.derived(Tagged.class, it -> new Tagged(this, search(it)));
-        return tagged.by() == this ? tagged.spans() : search(text);
-    }
-
-    private List<Span> search(NormalText text) {
+    List<Span> search(NormalText text, Tagger tagger) {
         boolean any = text.tokens().stream().anyMatch(token -> NameLeanings.isCyrillic(text, token));
-        return any ? new Search(text).spans() : List.of();
+        return any ? new Search(text, tagger).spans() : List.of();
     }
 
-    private record Tagged(LearnedNameRecogniser by, List<Span> spans) {}
-
-    private final class Search {
+    private static final class Search {
         private final NormalText text;
+        private final Tagger tagger;
         private final List<Token> tokens;
         private final TokenFeatures features;
         private final NameLeanings leanings;
@@ -85,8 +54,9 @@ public final class LearnedNameRecogniser implements Recogniser {
         private final WordClasses classes;
         private final List<Span> spans = new ArrayList<>();
 
-        Search(NormalText text) {
+        Search(NormalText text, Tagger tagger) {
             this.text = text;
+            this.tagger = tagger;
             this.tokens = text.tokens();
             this.features = new TokenFeatures(text, LabelSet.NAMES.latin());
             this.leanings = new NameLeanings(text);
@@ -183,15 +153,6 @@ public final class LearnedNameRecogniser implements Recogniser {
             if (latin) {
                 add(name + 1, last, TYPES.get(TaggedMentions.PERSON), confidence);
             }
-        }
-    }
-
-    private static TagModel standardModel() {
-        String resource = "names-cyrillic.model";
-        try (var stream = Objects.requireNonNull(LearnedNameRecogniser.class.getResourceAsStream(resource), resource)) {
-            return TagModel.read(stream);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
