@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -39,6 +42,7 @@ public final class LeakCounter {
     private final Map<String, CaseTruth> cases = new HashMap<>();
     private final NeedleSet distinctive;
     private final Parsers parsers = new Parsers();
+    private final Print print = new Print();
 
     /// A consignment as it lies in its recipient's folder.
     ///
@@ -124,10 +128,30 @@ public final class LeakCounter {
     /// @throws IOException when a consignment's files cannot be read
     public Count count(List<Unpacked> consignments) throws IOException {
         var leaks = new ArrayList<Leak>();
-        for (var consignment : consignments) {
-            leaks.addAll(search(consignment));
+        try (var cores = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            var searches = new ArrayList<Future<List<Leak>>>();
+            for (var consignment : consignments) {
+                searches.add(cores.submit(() -> search(consignment)));
+            }
+            for (var search : searches) {
+                leaks.addAll(found(search));
+            }
         }
         return new Count(planted(), leaks);
+    }
+
+    private static List<Leak> found(Future<List<Leak>> search) throws IOException {
+        try {
+            return search.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            throw new IllegalStateException("a consignment could not be searched", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while searching consignments", interrupted);
+        }
     }
 
     private List<Leak> search(Unpacked consignment) throws IOException {
@@ -185,7 +209,7 @@ public final class LeakCounter {
             }
         }
         parsers.read(file, look);
-        Print.read(file, look);
+        print.read(file, look);
     }
 
     private static Set<String> allowed(List<Needle> own, Set<String> permitted) {

@@ -1,12 +1,18 @@
 package org.safepassage.rehearsal.audit;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -17,17 +23,19 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /// What a person would read in pixels: print in pictures and on pages of a PDF that show pictures, as Tesseract reads
-/// it in Belarusian, Russian and English. Thread-safe.
+/// it in Belarusian, Russian and English. Equal pixels are read once, since two recipients of a case often get the same
+/// page and reading one takes seconds. Thread-safe.
 final class Print {
     private static final int DPI = 300;
     private static final String LANGUAGES = "bel+rus+eng";
 
-    private Print() {}
+    /// What was read, by the digest of the picture that Tesseract was given.
+    private final Map<String, String> read = new ConcurrentHashMap<>();
 
     /// Gives what can be read of a picture or a page; other files yield nothing.
     ///
     /// @throws IOException when there are such pixels and no Tesseract: nobody can say then that nothing leaked
-    static void read(Path file, Consumer<Reading> found) throws IOException {
+    void read(Path file, Consumer<Reading> found) throws IOException {
         byte[] head;
         try (var in = Files.newInputStream(file)) {
             head = in.readNBytes(5);
@@ -61,7 +69,7 @@ final class Print {
                 || start.equals("MM\0*");
     }
 
-    private static void pages(Path file, Consumer<Reading> found) throws IOException {
+    private void pages(Path file, Consumer<Reading> found) throws IOException {
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             var renderer = new PDFRenderer(document);
             for (int page = 0; page < document.getNumberOfPages(); page++) {
@@ -89,10 +97,22 @@ final class Print {
         return false;
     }
 
-    private static void print(String how, BufferedImage picture, Consumer<Reading> found) throws IOException {
+    private void print(String how, BufferedImage picture, Consumer<Reading> found) throws IOException {
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", png);
+        String digest = sha256(png.toByteArray());
+        var known = read.get(digest);
+        if (known == null) {
+            known = recognised(png.toByteArray());
+            read.put(digest, known);
+        }
+        found.accept(new Reading(how, known, false));
+    }
+
+    private static String recognised(byte[] png) throws IOException {
         Path page = Files.createTempFile("print", ".png");
         try {
-            ImageIO.write(picture, "png", page.toFile());
+            Files.write(page, png);
             var builder = new ProcessBuilder(List.of("tesseract", page.toString(), "stdout", "-l", LANGUAGES))
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
             builder.environment().put("OMP_THREAD_LIMIT", "1");
@@ -102,12 +122,20 @@ final class Print {
             if (process.waitFor() != 0) {
                 throw new UnreadPrint("tesseract failed: install it with rus, bel and eng, or look at its memory");
             }
-            found.accept(new Reading(how, text, false));
+            return text;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("interrupted", interrupted));
         } finally {
             Files.deleteIfExists(page);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
