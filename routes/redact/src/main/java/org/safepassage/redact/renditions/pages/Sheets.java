@@ -44,6 +44,11 @@ final class Sheets {
         resources.put(FONT, typeface.font());
     }
 
+    /// What so many lines of text take, in points.
+    static float height(int lines) {
+        return lines * TEXT * LEADING;
+    }
+
     /// Pages so far, the one that is being filled among them.
     int count() {
         return document.getNumberOfPages() + 1;

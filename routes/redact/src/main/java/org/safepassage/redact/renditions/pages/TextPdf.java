@@ -102,7 +102,9 @@ public final class TextPdf {
             sheets.line(paragraph, 9, 0.4f);
             sheets.room(2, 0);
         } else {
-            lines.of(paragraph, line -> sheets.line(line, Sheets.TEXT, 0));
+            var together = new LinesTogether(sheets);
+            lines.of(paragraph, together::add);
+            together.end();
         }
     }
 }

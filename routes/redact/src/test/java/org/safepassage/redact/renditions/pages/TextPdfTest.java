@@ -58,6 +58,25 @@ class TextPdfTest {
     }
 
     @Test
+    void noPageEndsInTheMiddleOfAName() {
+        for (int before = 30; before < 60; before++) {
+            // Given
+            String filler = "слова ".repeat(17) + "\n";
+            String text = filler.repeat(before) + "падстаў не давяраць гэтаму чалавеку, як потым высветлілася, няма: "
+                    + "так казаў Іванюковіч Аляксандр Уладзіміравіч, і яго чулі.\n";
+
+            // When
+            List<String> pages = ReadPdf.eachPage(made(text));
+
+            // Then
+            assertThat(pages)
+                    .as("%s lines before", before)
+                    .anySatisfy(page ->
+                            assertThat(page.replaceAll("\\s+", " ")).contains("Іванюковіч Аляксандр Уладзіміравіч"));
+        }
+    }
+
+    @Test
     void aWordLongerThanALineIsBrokenAndNothingOfItIsLost() {
         // Given
         String word = "Ж".repeat(500) + "a\u0301".repeat(500);
