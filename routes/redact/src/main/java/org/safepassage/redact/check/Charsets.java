@@ -16,6 +16,8 @@ final class Charsets {
     private static final List<Charset> NARROW =
             List.of(Charset.forName("windows-1251"), Charset.forName("KOI8-R"), Charset.forName("IBM866"));
     private static final int LEAST_RUN = 6;
+    /// Wider than any gap inside a date or a number, so that none is put together from two runs.
+    private static final String BETWEEN_RUNS = "\t\t\t\t";
     private static final double WORDS = 0.85;
 
     private Charsets() {}
@@ -156,7 +158,7 @@ final class Charsets {
             }
             if (chars >= LEAST_RUN) {
                 out.append(new String(bytes, i, end - i, StandardCharsets.UTF_8))
-                        .append("\t\t");
+                        .append(BETWEEN_RUNS);
             }
             i = end + 1;
         }
@@ -192,7 +194,7 @@ final class Charsets {
         if (out.length() - start < LEAST_RUN) {
             out.setLength(start);
         } else {
-            out.append("\t\t");
+            out.append(BETWEEN_RUNS);
         }
         return out.length();
     }

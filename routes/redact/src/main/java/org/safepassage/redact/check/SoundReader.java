@@ -39,13 +39,20 @@ final class SoundReader {
             } else {
                 if (!Letters.isInvisible(c)) {
                     gap++;
-                    boolean parts = c == '\t' || (PARTING.indexOf(c) >= 0 && !isAmidWord(i));
+                    boolean parts = c == '\t' || isEndOfPhrase(i) || (PARTING.indexOf(c) >= 0 && !isAmidWord(i));
                     boolean hard = Character.isSpaceChar(c) || parts || gap > FAR;
                     separation = Math.max(separation, hard ? 2 : 1);
                 }
                 i++;
             }
         }
+    }
+
+    /// Whether a line ends here behind a sign that no name goes on after, and no hyphen.
+    private boolean isEndOfPhrase(int at) {
+        return (text.charAt(at) == '\n' || text.charAt(at) == '\r')
+                && at > 0
+                && ",;:.!?".indexOf(text.charAt(at - 1)) >= 0;
     }
 
     /// Whether a sign stands between two letters of what reads as one word: a quotation mark typed for an apostrophe

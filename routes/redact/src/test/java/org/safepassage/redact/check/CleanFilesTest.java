@@ -3,6 +3,7 @@ package org.safepassage.redact.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -18,6 +19,7 @@ import org.safepassage.redact.People;
 import org.safepassage.redact.TextRedactor;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Person;
+import org.safepassage.schemas.PersonName;
 import org.safepassage.schemas.Role;
 import org.safepassage.schemas.Sex;
 
@@ -130,6 +132,48 @@ class CleanFilesTest {
 
         // Then
         assertThat(result).isInstanceOf(CheckResult.Clean.class);
+    }
+
+    @Test
+    void aNameAtTheEndOfALineIsNotPutTogetherWithTheNextLineBehindAComma() {
+        // Given
+        var named = new Person(
+                "p4", Role.ALLEGED_PERPETRATOR, Sex.MALE, List.of(PersonName.of("Шаўчэнка Зміцер Юр'евіч")), List.of());
+        var unnamed =
+                new Person("p2", Role.WITNESS, Sex.MALE, List.of(PersonName.of("Шаўчэнка Іван Ігаравіч")), List.of());
+        var search = new NameSearch(new SoughtNames(List.of(named), List.of(unnamed), List.of()));
+        String chance = "рапарт, які падпісаў З.Ю. Шаўчэнка,\nвынікае, што";
+        String leak = "рапарт, які падпісаў Шаўчэнка\nІван, вынікае, што";
+
+        // Then
+        assertThat(hits(search, chance)).isEmpty();
+        assertThat(hits(search, leak)).isNotEmpty();
+    }
+
+    private static List<Hit> hits(NameSearch search, String text) {
+        var hits = new HitList();
+        hits.enter("a.pdf");
+        search.search(new View("text", 0, false, View.Kind.PROSE, text), SoundStream.of(text), hits);
+        return hits.hits();
+    }
+
+    @Test
+    void noDayOfBirthIsPutTogetherFromTwoRunsOfCompressedBytes() {
+        // Given
+        byte[] chance = "\0#fgh7k9v\0\0001&7qwerty\0".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] whole = "\0abc 5.9.2001 \0".getBytes(StandardCharsets.ISO_8859_1);
+        var births = new BirthDates(List.of("2001-09-05"));
+
+        // Then
+        assertThat(hits(births, Charsets.runs(chance, chance.length))).isEmpty();
+        assertThat(hits(births, Charsets.runs(whole, whole.length))).isNotEmpty();
+    }
+
+    private static List<Hit> hits(BirthDates births, String text) {
+        var hits = new HitList();
+        hits.enter("a.pdf");
+        births.search(new View("strings", 0, true, View.Kind.NOISE, text), hits);
+        return hits.hits();
     }
 
     @Test

@@ -111,7 +111,7 @@ final class Sheets {
         for (int i = 0; i < visual.length(); i += Character.charCount(visual.codePointAt(i))) {
             int c = visual.codePointAt(i);
             Typeface.Glyph glyph = typeface.glyph(Lines.shown(c));
-            glyph(glyph.id());
+            glyph(glyph.code());
             int reach = lines.after(across, c);
             int gap = reach - across - glyph.width();
             if (gap > 0) {
@@ -130,18 +130,10 @@ final class Sheets {
                 : text;
     }
 
-    /// The glyph's number as two bytes of a literal string, the signs of its syntax escaped (ISO 32000-2, 7.3.4.2).
-    private void glyph(int id) {
-        for (int part : new int[] {id >> 8, id & 0xff}) {
-            if (part == '(' || part == ')' || part == '\\') {
-                content.write('\\');
-            }
-            if (part == '\r') {
-                write("\\r");
-            } else {
-                content.write(part);
-            }
-        }
+    /// Two bytes of a literal string, none of which its syntax would have to escape.
+    private void glyph(int code) {
+        content.write(code >> 8);
+        content.write(code & 0xff);
     }
 
     private void write(String syntax) {

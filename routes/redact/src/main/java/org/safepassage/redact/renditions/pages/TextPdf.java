@@ -66,7 +66,7 @@ public final class TextPdf {
                 return Optional.empty();
             }
             sheets.end();
-            typeface.embed();
+            typeface.embed(document);
             var out = new ByteArrayOutputStream();
             // Objects one by one, not packed into streams: every reader since PDF 1.4 opens it, and the exit check too.
             document.save(out, CompressParameters.NO_COMPRESSION);

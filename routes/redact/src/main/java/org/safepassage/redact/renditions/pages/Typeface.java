@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -25,12 +27,13 @@ final class Typeface {
     private final TrueTypeFont file;
     private final CmapLookup lookup;
     private final Map<Integer, Glyph> glyphs = new HashMap<>();
+    private final GlyphCodes codes = new GlyphCodes();
 
     /// How a character is shown.
     ///
-    /// @param id in the typeface
+    /// @param code two bytes by which the page calls it
     /// @param width in thousandths of the type size
-    record Glyph(int id, int width) {}
+    record Glyph(int code, int width) {}
 
     /// @param file as [#parsed]; for nothing else before this document is saved
     Typeface(PDDocument document, TrueTypeFont file) throws IOException {
@@ -59,7 +62,7 @@ final class Typeface {
     private Glyph made(int codePoint, int id) {
         font.addToSubset(codePoint);
         try {
-            return new Glyph(id, file.getAdvanceWidth(id) * UNITS / file.getUnitsPerEm());
+            return new Glyph(codes.code(codePoint, id), file.getAdvanceWidth(id) * UNITS / file.getUnitsPerEm());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -70,8 +73,11 @@ final class Typeface {
     }
 
     /// Cuts the font down to the glyphs that were asked for; after the last of them, before the document is saved.
-    void embed() throws IOException {
+    void embed(PDDocument document) throws IOException {
         font.subset();
+        COSDictionary dictionary = font.getCOSObject();
+        dictionary.setItem(COSName.ENCODING, codes.glyphs(document));
+        dictionary.setItem(COSName.TO_UNICODE, codes.characters(document));
     }
 
     private static byte[] bytes() {

@@ -18,7 +18,9 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +118,27 @@ class TextPdfContentsTest {
                                 one -> assertThat(one).isIn("be", "Adobe", "Identity"),
                                 one -> assertThat(one.getBytes(StandardCharsets.ISO_8859_1))
                                         .hasSize(32)));
+    }
+
+    @Test
+    void noByteByWhichAPageCallsACharacterIsALetterOrDigit() throws Exception {
+        // Given
+        String text = "The service number belongs to the station. Сведка казаў, што бачыў. 0123456789 ąćęłńóśźż";
+
+        // When
+        byte[] pdf = new TextPdf().of(text, "en").orElseThrow();
+
+        // Then
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (var token : new PDFStreamParser(document.getPage(0)).parse()) {
+                if (token instanceof COSArray shown && shown.getObject(0) instanceof COSString string) {
+                    for (byte b : string.getBytes()) {
+                        assertThat(b & 0xff).matches(code -> code < 0x20 || code >= 0x80);
+                    }
+                }
+            }
+            assertThat(new PDFTextStripper().getText(document)).startsWith(text);
+        }
     }
 
     @Test
