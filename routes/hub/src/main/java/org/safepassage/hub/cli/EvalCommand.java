@@ -17,9 +17,10 @@ import org.safepassage.redact.evaluation.BadCorpus;
 import org.safepassage.redact.evaluation.Corpus;
 import org.safepassage.redact.evaluation.Evaluation;
 import org.safepassage.redact.evaluation.Figure;
-import org.safepassage.redact.evaluation.Miss;
 import org.safepassage.redact.evaluation.Results;
 import org.safepassage.redact.evaluation.faces.FaceEvaluation;
+import org.safepassage.redact.evaluation.faces.FaceMiss;
+import org.safepassage.redact.evaluation.faces.Watching;
 import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.policies.PolicyInvalid;
@@ -61,10 +62,21 @@ final class EvalCommand {
                             paramLabel = "DIR",
                             description =
                                     "Measure faces too, in scenes composed of the annotated pictures that lie in DIR or"
-                                            + " below: unpacked packages, which routes/redact/README.md names. Takes a"
-                                            + " quarter of an hour.")
+                                            + " below: unpacked packages, which routes/redact/README.md names.")
                     @Nullable
                     Path faces,
+            @Option(
+                            names = "--scenes",
+                            paramLabel = "N",
+                            defaultValue = "" + FaceEvaluation.SCENES,
+                            description = "How many scenes to compose (${DEFAULT-VALUE}); each takes some seconds.")
+                    int scenes,
+            @Option(
+                            names = "--turned",
+                            paramLabel = "DEGREES",
+                            defaultValue = "0",
+                            description = "Turn each scene clockwise by 90, 180 or 270 degrees (${DEFAULT-VALUE}).")
+                    int turned,
             @Option(
                             names = "--policies",
                             paramLabel = "DIR",
@@ -75,7 +87,8 @@ final class EvalCommand {
             @Option(
                             names = "--misses",
                             paramLabel = "FILE",
-                            description = "Write where each miss stands, as JSON Lines of ids and offsets, no words.")
+                            description =
+                                    "Write where each miss stands, as JSON Lines of ids, offsets and pixels, no words.")
                     @Nullable
                     Path misses,
             @Mixin ClassifierOption classifier,
@@ -86,14 +99,18 @@ final class EvalCommand {
         try {
             var measured = new ArrayList<Corpus>(List.of(Evaluation.testimonies()));
             if (corpora != null) measured.addAll(Evaluation.corpora(corpora));
-            var missed = new ArrayList<Miss>();
+            if (turned % 90 != 0 || scenes < 1) {
+                err.println("--turned takes 0, 90, 180 or 270; --scenes takes a number from 1");
+                return 2;
+            }
+            var missed = new ArrayList<Object>();
             Results results = new Evaluation(
                             classifier.detector(),
                             policies(policies),
                             ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime,
                             missed::add)
                     .run(measured);
-            if (faces != null) results = results.with(faces(faces));
+            if (faces != null) results = results.with(faces(faces, scenes, turned / 90, new Progress(err, missed)));
             if (misses != null) Files.write(misses, lines(missed));
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             if (json) {
@@ -110,19 +127,38 @@ final class EvalCommand {
         }
     }
 
-    private static List<Figure> faces(Path folder) throws IOException, BadCorpus {
+    /// Says every now and then how far it has come.
+    private record Progress(PrintWriter err, List<Object> misses) implements Watching {
+        private static final int OFTEN = 20;
+
+        @Override
+        public void searched(int scene, int scenes) {
+            if (scene % OFTEN == 0) {
+                err.println("faces: " + scene + " of " + scenes + " scenes");
+                err.flush();
+            }
+        }
+
+        @Override
+        public void missed(FaceMiss miss) {
+            misses.add(miss);
+        }
+    }
+
+    private static List<Figure> faces(Path folder, int scenes, int quarters, Watching watching)
+            throws IOException, BadCorpus {
         Path temp = Files.createTempDirectory("safe-passage-faces");
         try (PictureRedactor redactor = InstalledPictures.faceRedactor(temp)) {
-            return new FaceEvaluation(redactor).run(folder, FaceEvaluation.SCENES);
+            return new FaceEvaluation(redactor).run(folder, scenes, quarters, watching);
         } finally {
             FileSystemUtils.deleteRecursively(temp);
         }
     }
 
-    private static List<String> lines(List<Miss> misses) throws JsonProcessingException {
+    private static List<String> lines(List<Object> misses) throws JsonProcessingException {
         var json = new ObjectMapper();
         var lines = new ArrayList<String>();
-        for (Miss miss : misses) {
+        for (Object miss : misses) {
             lines.add(json.writeValueAsString(miss));
         }
         return lines;

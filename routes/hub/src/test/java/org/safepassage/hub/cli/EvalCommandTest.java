@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("slow")
 class EvalCommandTest {
@@ -71,5 +75,57 @@ class EvalCommandTest {
     void aFolderThatIsNotThereIsToldByName() {
         assertThat(Spoken.of("eval", "redaction", "--policies", POLICIES, "--corpora", folder + "/none"))
                 .isEqualTo(new Spoken(2, "", "no such file: " + folder + "/none\n"));
+    }
+
+    @Test
+    void facesAreMeasuredInScenesComposedOfAnnotatedPictures() throws IOException {
+        // Given
+        Path misses = folder.resolve("misses.jsonl");
+        try (InputStream picture = Objects.requireNonNull(
+                EvalCommandTest.class.getResourceAsStream("/org/openimaj/image/data/sinaface.jpg"))) {
+            Files.copy(
+                    picture,
+                    Files.createDirectories(folder.resolve("pictures/below")).resolve("any name"));
+        }
+
+        // When
+        var spoken = Spoken.of(
+                "eval",
+                "redaction",
+                "--policies",
+                POLICIES,
+                "--faces",
+                folder.resolve("pictures").toString(),
+                "--scenes",
+                "3",
+                "--turned",
+                "90",
+                "--misses",
+                misses.toString());
+
+        // Then
+        assertThat(spoken.code()).isZero();
+        assertThat(spoken.lines())
+                .contains("faces")
+                .anyMatch(line -> line.matches(" +all +faces covered .* [0-9]+/[0-9]+ .*"))
+                .anyMatch(line -> line.matches(" +all +pictures with a face, not held .* [0-9]+/3.*"));
+        assertThat(misses).exists();
+    }
+
+    @Test
+    void aFolderWithoutAnnotatedPicturesIsToldByName() {
+        assertThat(Spoken.of("eval", "redaction", "--policies", POLICIES, "--faces", folder.toString()))
+                .isEqualTo(new Spoken(2, "", folder + ": none of the annotated pictures lies here or below\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--turned, 45", "--scenes, 0"})
+    void aTurnOrNumberThatCannotBeIsRefused(String option, String value) {
+        // When
+        var spoken = Spoken.of("eval", "redaction", "--policies", POLICIES, option, value);
+
+        // Then
+        assertThat(spoken.code()).isEqualTo(2);
+        assertThat(spoken.err()).contains(option + " takes");
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,21 +48,23 @@ public final class FaceEvaluation {
 
     /// The figures over scenes composed of the pictures in `folder`.
     ///
+    /// @param quarters by which each scene is turned, clockwise
     /// @throws BadCorpus when no annotated picture lies there
     /// @throws IOException when the folder cannot be read or no child be started
-    public List<Figure> run(Path folder, int scenes) throws IOException, BadCorpus {
+    public List<Figure> run(Path folder, int scenes, int quarters, Watching watching) throws IOException, BadCorpus {
         List<FacePicture> pictures = FacePictures.in(folder);
         if (pictures.isEmpty()) {
             throw new BadCorpus(folder + ": none of the annotated pictures lies here or below");
         }
         var composer = new Scenes(pictures, SEED);
-        for (int i = 0; i < scenes; i++) {
-            count(composer.next());
+        for (int scene = 1; scene <= scenes; scene++) {
+            count(scene, composer.next().turned(quarters), watching);
+            watching.searched(scene, scenes);
         }
         return figures();
     }
 
-    private void count(Scene scene) throws IOException {
+    private void count(int number, Scene scene, Watching watching) throws IOException {
         List<Region> faces = List.of();
         boolean held = true;
         if (redactor.redact(png(scene), InputStream::close) instanceof PictureResult.Redacted redacted) {
@@ -76,10 +77,13 @@ public final class FaceEvaluation {
         for (ShownFace face : scene.faces()) {
             if (face.width() >= LEAST_WIDTH) {
                 boolean covered = face.isCovered(faces);
-                missed |= !covered;
+                if (!covered) {
+                    missed = true;
+                    watching.missed(miss(number, face, faces, held));
+                }
                 add("all", covered);
                 for (Trait trait : face.traits()) {
-                    add(trait.name().toLowerCase(Locale.ROOT).replace('_', ' '), covered);
+                    add(trait.word(), covered);
                 }
             }
         }
@@ -88,6 +92,18 @@ public final class FaceEvaluation {
         for (Region region : faces) {
             add(Measure.FALSE_FACES, scene.faces().stream().allMatch(face -> face.shareUnder(List.of(region)) == 0));
         }
+    }
+
+    private static FaceMiss miss(int scene, ShownFace face, List<Region> covered, boolean held) {
+        return new FaceMiss(
+                CORPUS,
+                scene,
+                Math.round(face.place().getTranslateX()),
+                Math.round(face.place().getTranslateY()),
+                Math.round(face.width()),
+                Math.round(100 * face.shareUnder(covered)) / 100.0,
+                held,
+                face.traits().stream().map(Trait::word).sorted().toList());
     }
 
     private static Content png(Scene scene) throws IOException {

@@ -3,6 +3,7 @@ package org.safepassage.redact.evaluation.faces;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.safepassage.redact.renditions.pictures.Region;
 
@@ -24,11 +25,23 @@ record ShownFace(AffineTransform place, double width, Set<Trait> traits) {
         DARK,
         BLURRED,
         HALF_HIDDEN,
-        CROWD
+        CROWD;
+
+        /// As figures name it.
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     ShownFace {
         traits = Set.copyOf(traits);
+    }
+
+    /// The same in a picture that was moved.
+    ShownFace moved(AffineTransform by) {
+        var moved = new AffineTransform(by);
+        moved.concatenate(place);
+        return new ShownFace(moved, width, traits);
     }
 
     /// Whether at least nine tenths of it lie under regions.

@@ -29,6 +29,19 @@ class FaceEvaluationTest {
     private Path folder;
 
     private Path pictures;
+    private final List<FaceMiss> misses = new ArrayList<>();
+    private final List<Integer> searched = new ArrayList<>();
+    private final Watching watching = new Watching() {
+        @Override
+        public void searched(int scene, int scenes) {
+            searched.add(scene);
+        }
+
+        @Override
+        public void missed(FaceMiss miss) {
+            misses.add(miss);
+        }
+    };
 
     @BeforeEach
     void unpack() throws IOException {
@@ -118,12 +131,35 @@ class FaceEvaluationTest {
     }
 
     @Test
+    void aTurnedSceneShowsTheSameFacesElsewhere() throws Exception {
+        // Given
+        Scene upright = new Scenes(FacePictures.in(pictures), 7).next();
+        ShownFace face = upright.faces().getFirst();
+        int x = (int) face.place().getTranslateX();
+        int y = (int) face.place().getTranslateY();
+
+        // When
+        Scene lying = upright.turned(1);
+        ShownFace turned = lying.faces().getFirst();
+
+        // Then
+        assertThat(lying.picture().getWidth()).isEqualTo(upright.picture().getHeight());
+        assertThat(turned.place().getTranslateX())
+                .isEqualTo(upright.picture().getHeight() - face.place().getTranslateY());
+        assertThat(turned.place().getTranslateY()).isEqualTo(face.place().getTranslateX());
+        assertThat(lying.picture().getRGB(upright.picture().getHeight() - 1 - y, x))
+                .isEqualTo(upright.picture().getRGB(x, y));
+        assertThat(lying.turned(3).picture().getRGB(x, y))
+                .isEqualTo(upright.picture().getRGB(x, y));
+    }
+
+    @Test
     void aFolderWithoutAnnotatedPicturesIsToldApart() throws Exception {
         // Given
         Path empty = Files.createDirectories(folder.resolve("empty"));
         try (PictureRedactor redactor = redactor()) {
             // Then
-            assertThatThrownBy(() -> new FaceEvaluation(redactor).run(empty, 1))
+            assertThatThrownBy(() -> new FaceEvaluation(redactor).run(empty, 1, 0, watching))
                     .isInstanceOf(BadCorpus.class)
                     .hasMessageContaining("none of the annotated pictures");
         }
@@ -134,7 +170,7 @@ class FaceEvaluationTest {
     void whatTheRedactionOfPicturesCoversIsCounted() throws Exception {
         try (PictureRedactor redactor = redactor()) {
             // When
-            List<Figure> figures = new FaceEvaluation(redactor).run(pictures, 6);
+            List<Figure> figures = new FaceEvaluation(redactor).run(pictures, 6, 0, watching);
 
             // Then
             Figure all = figures.stream()
@@ -145,6 +181,8 @@ class FaceEvaluationTest {
             assertThat(all.rate().whole()).isGreaterThanOrEqualTo(6);
             assertThat(all.rate().share()).isGreaterThan(0.8);
             assertThat(all.goal()).isPresent();
+            assertThat(searched).containsExactly(1, 2, 3, 4, 5, 6);
+            assertThat(misses).hasSize((int) (all.rate().whole() - all.rate().part()));
             assertThat(figures)
                     .extracting(Figure::measure)
                     .contains(Measure.FACES_HELD, Measure.FACES_UNHELD, Measure.FALSE_FACES);
