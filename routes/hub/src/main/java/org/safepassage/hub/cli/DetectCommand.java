@@ -48,6 +48,9 @@ public final class DetectCommand implements Callable<Integer> {
     @Mixin
     private final ClassifierOption classifier = new ClassifierOption();
 
+    @Mixin
+    private final FaceModelOption faceModel = new FaceModelOption();
+
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "Photographs to search instead of texts.")
     private List<Path> files = List.of();
 
@@ -78,13 +81,14 @@ public final class DetectCommand implements Callable<Integer> {
     private int photographs() throws IOException {
         var screen = new PrintWriter(out, true, StandardCharsets.UTF_8);
         var reading = new DocumentReading();
+        var settings = faceModel.settings();
         boolean doubt = false;
         for (Path file : files) {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 throw new NoSuchFileException(file.toString());
             }
             // What is covered is not kept: only where it is.
-            var result = reading.pictures()
+            var result = reading.pictures(settings)
                     .redact(DocumentReading.content(file), png -> png.transferTo(OutputStream.nullOutputStream()));
             ObjectNode line = JSON.createObjectNode().put("id", String.valueOf(files.indexOf(file) + 1));
             switch (result) {

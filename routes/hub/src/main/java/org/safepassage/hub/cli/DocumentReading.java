@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.extract.ExtractorPool;
 import org.safepassage.extract.ExtractorSettings;
@@ -18,6 +19,7 @@ import org.safepassage.redact.renditions.SourceFile;
 import org.safepassage.redact.renditions.pages.PrintReader;
 import org.safepassage.redact.renditions.pages.ScanReader;
 import org.safepassage.redact.renditions.pictures.PictureRedactor;
+import org.safepassage.redact.renditions.pictures.PictureSettings;
 import org.safepassage.schemas.Content;
 import org.safepassage.schemas.Extraction;
 
@@ -29,11 +31,11 @@ final class DocumentReading implements RedactCommand.Reading {
     private @Nullable PictureRedactor pictures;
 
     @Override
-    public synchronized SourceFile read(Path file, boolean photographs) throws IOException {
+    public synchronized SourceFile read(Path file, Optional<PictureSettings> photographs) throws IOException {
         Extraction extraction = extract(file);
         boolean image = extraction.mediaType().startsWith("image/");
-        if (image && photographs) {
-            return photograph(file, extraction);
+        if (image && photographs.isPresent()) {
+            return photograph(file, extraction, photographs.get());
         }
         boolean recognised = extraction.passages().stream()
                 .anyMatch(passage -> passage.origin().equals("ocr"));
@@ -68,19 +70,19 @@ final class DocumentReading implements RedactCommand.Reading {
         return new SourceFile.Scan(extraction, read, page -> Objects.requireNonNull(pages.get(page)));
     }
 
-    private SourceFile photograph(Path file, Extraction extraction) throws IOException {
+    private SourceFile photograph(Path file, Extraction extraction, PictureSettings settings) throws IOException {
         Path rendition = Files.createTempFile(Files.createDirectories(temp("picture-command")), "rendition", ".png");
         rendition.toFile().deleteOnExit();
-        var result = pictures()
+        var result = pictures(settings)
                 .redact(content(file), png -> Files.copy(png, rendition, StandardCopyOption.REPLACE_EXISTING));
         return new SourceFile.Photograph(extraction, result, rendition);
     }
 
-    /// The redactor of photographs, which ends with this process.
-    synchronized PictureRedactor pictures() throws IOException {
+    /// The redactor of photographs, which ends with this process and keeps the settings that it first got.
+    synchronized PictureRedactor pictures(PictureSettings settings) throws IOException {
         var redactor = pictures;
         if (redactor == null) {
-            redactor = InstalledPictures.redactor(temp("picture-command"));
+            redactor = InstalledPictures.redactor(temp("picture-command"), settings);
             Runtime.getRuntime().addShutdownHook(new Thread(redactor::close));
             pictures = redactor;
         }

@@ -25,6 +25,8 @@ import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.policies.PolicyInvalid;
 import org.safepassage.redact.renditions.pictures.PictureRedactor;
+import org.safepassage.redact.renditions.pictures.PictureSettings;
+import org.safepassage.redact.renditions.pictures.UnusableFaceModel;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,6 +94,7 @@ final class EvalCommand {
                     @Nullable
                     Path misses,
             @Mixin ClassifierOption classifier,
+            @Mixin FaceModelOption faceModel,
             @Option(names = "--strict", description = "Exit 1 when a goal is missed.") boolean strict,
             @Option(names = "--json", description = "Print one JSON object.") boolean json)
             throws IOException {
@@ -103,6 +106,7 @@ final class EvalCommand {
                 err.println("--turned takes 0, 90, 180 or 270; --scenes takes a number from 1");
                 return 2;
             }
+            PictureSettings pictures = faceModel.settings().withoutWords();
             var missed = new ArrayList<Object>();
             Results results = new Evaluation(
                             classifier.detector(),
@@ -110,7 +114,8 @@ final class EvalCommand {
                             ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime,
                             missed::add)
                     .run(measured);
-            if (faces != null) results = results.with(faces(faces, scenes, turned / 90, new Progress(err, missed)));
+            if (faces != null)
+                results = results.with(faces(pictures, faces, scenes, turned / 90, new Progress(err, missed)));
             if (misses != null) Files.write(misses, lines(missed));
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             if (json) {
@@ -120,7 +125,7 @@ final class EvalCommand {
             }
             out.flush();
             return strict && !results.goalsMet() ? 1 : 0;
-        } catch (BadCorpus | PolicyInvalid unusable) {
+        } catch (BadCorpus | PolicyInvalid | UnusableFaceModel unusable) {
             err.println(unusable.getMessage());
             err.flush();
             return 2;
@@ -145,10 +150,11 @@ final class EvalCommand {
         }
     }
 
-    private static List<Figure> faces(Path folder, int scenes, int quarters, Watching watching)
+    private static List<Figure> faces(
+            PictureSettings pictures, Path folder, int scenes, int quarters, Watching watching)
             throws IOException, BadCorpus {
         Path temp = Files.createTempDirectory("safe-passage-faces");
-        try (PictureRedactor redactor = InstalledPictures.faceRedactor(temp)) {
+        try (PictureRedactor redactor = InstalledPictures.redactor(temp, pictures)) {
             return new FaceEvaluation(redactor).run(folder, scenes, quarters, watching);
         } finally {
             FileSystemUtils.deleteRecursively(temp);

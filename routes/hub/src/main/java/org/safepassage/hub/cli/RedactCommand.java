@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.safepassage.redact.renditions.FileRedactor;
 import org.safepassage.redact.renditions.KnownPersons;
 import org.safepassage.redact.renditions.RedactedFiles;
 import org.safepassage.redact.renditions.SourceFile;
+import org.safepassage.redact.renditions.pictures.PictureSettings;
 import org.safepassage.schemas.Person;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,6 +72,9 @@ public final class RedactCommand implements Callable<Integer> {
     @Mixin
     private final ClassifierOption classifier = new ClassifierOption();
 
+    @Mixin
+    private final FaceModelOption faceModel = new FaceModelOption();
+
     @Option(names = "--json", description = "Print the report as one JSON object.")
     private boolean json;
 
@@ -80,9 +85,9 @@ public final class RedactCommand implements Callable<Integer> {
     public interface Reading {
         /// Reads a file.
         ///
-        /// @param photographs whether images are photographs; otherwise they are papers
+        /// @param photographs how images are searched as photographs; when absent they are papers
         /// @throws IOException when the extractor itself, or the file, is not available now
-        SourceFile read(Path file, boolean photographs) throws IOException;
+        SourceFile read(Path file, Optional<PictureSettings> photographs) throws IOException;
     }
 
     /// @param reading the extractor
@@ -114,9 +119,10 @@ public final class RedactCommand implements Callable<Integer> {
         for (Path file : files) {
             refuse(file, folder);
         }
+        Optional<PictureSettings> asPhotographs = photographs ? Optional.of(faceModel.settings()) : Optional.empty();
         var read = new ArrayList<SourceFile>();
         for (Path file : files) {
-            read.add(reading.read(file, photographs));
+            read.add(reading.read(file, asPhotographs));
         }
         RedactedFiles redacted = redactor.redact(read);
         redacted.writeTo(folder);

@@ -16,6 +16,8 @@ import org.safepassage.redact.classifier.ClassifierRecogniser;
 import org.safepassage.redact.classifier.UnusableClassifier;
 import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.PolicyInvalid;
+import org.safepassage.redact.renditions.pictures.PictureSettings;
+import org.safepassage.redact.renditions.pictures.UnusableFaceModel;
 import org.safepassage.release.agreements.Agreement;
 import org.safepassage.release.agreements.Agreements;
 import org.safepassage.release.agreements.InvalidAgreementsException;
@@ -65,6 +67,7 @@ public final class ConfigCheck {
         });
         policies(configuration.folder(), problems);
         classifier(configuration, problems);
+        faceModel(configuration, problems);
         Agreements agreements = agreements(configuration.folder(), problems);
         configuration.exchanges().values().forEach(exchange -> exchange(exchange, agreements, problems));
         return problems;
@@ -111,6 +114,18 @@ public final class ConfigCheck {
         } catch (UnusableClassifier wrong) {
             problems.add(new ConfigProblem(
                     "application.yaml", 0, "/redaction/classifier", String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private static void faceModel(Configuration configuration, List<ConfigProblem> problems) {
+        try {
+            Optional<Path> file = configuration.faceModel();
+            if (file.isPresent()) {
+                PictureSettings.defaults().withFaceModel(file.get());
+            }
+        } catch (UnusableFaceModel wrong) {
+            problems.add(new ConfigProblem(
+                    "application.yaml", 0, "/redaction/faceModel", String.valueOf(wrong.getMessage())));
         }
     }
 

@@ -77,7 +77,8 @@ final class ConfigRecords {
                         extraction.path("ocr").asBoolean(true)),
                 new Settings.Redaction(
                         text(redaction, "classifier"),
-                        redaction.path("classifierThreads").asInt(1)),
+                        redaction.path("classifierThreads").asInt(1),
+                        text(redaction, "faceModel")),
                 new Settings.Retries(
                         retries.path("attempts").asInt(8),
                         retries.path("firstDelayMillis").asLong(1000),

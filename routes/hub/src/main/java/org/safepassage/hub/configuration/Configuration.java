@@ -31,6 +31,11 @@ public record Configuration(
         return settings.redaction().classifier().map(folder::resolve);
     }
 
+    /// The operator's own face model, if there is one.
+    public Optional<Path> faceModel() {
+        return settings.redaction().faceModel().map(folder::resolve);
+    }
+
     /// The exchanges that this partner's case files may travel, by name.
     public List<ExchangeFile> exchangesOf(String partner) {
         return exchanges.values().stream()

@@ -36,11 +36,12 @@ public record Settings(
     /// @param ocr whether pages without text are recognised when Tesseract is there
     public record Extraction(int workers, int cpuSeconds, int heapMegabytes, boolean ocr) {}
 
-    /// An operator's own token classifier beside the recognisers that come along.
+    /// An operator's own models beside those that come along.
     ///
     /// @param classifier its folder, from the configuration folder on; absent means none
     /// @param classifierThreads threads that it may keep busy
-    public record Redaction(Optional<String> classifier, int classifierThreads) {}
+    /// @param faceModel file of a YuNet, from the configuration folder on; absent means none
+    public record Redaction(Optional<String> classifier, int classifierThreads, Optional<String> faceModel) {}
 
     /// Back-off of a failing step; delays double from the first to the longest.
     ///

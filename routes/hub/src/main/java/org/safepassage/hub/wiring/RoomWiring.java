@@ -23,6 +23,8 @@ import org.safepassage.redact.policies.PolicyInvalid;
 import org.safepassage.redact.renditions.pages.PrintReader;
 import org.safepassage.redact.renditions.pages.ScanReader;
 import org.safepassage.redact.renditions.pictures.PictureRedactor;
+import org.safepassage.redact.renditions.pictures.PictureSettings;
+import org.safepassage.redact.renditions.pictures.UnusableFaceModel;
 import org.safepassage.redact.renditions.video.VideoRedactor;
 import org.safepassage.release.agreements.Agreements;
 import org.safepassage.release.agreements.InvalidAgreementsException;
@@ -67,10 +69,16 @@ class RoomWiring {
                 .withCpuTime(Duration.ofSeconds(settings.cpuSeconds()));
     }
 
+    /// Tries the operator's face model out, so that one that cannot be used stops the start and not the first picture.
+    @Bean
+    PictureSettings pictureSettings(Configuration configuration) throws UnusableFaceModel {
+        return InstalledPictures.settings(configuration.faceModel());
+    }
+
     /// Decodes and searches pictures in a child, which starts with the first picture.
     @Bean(destroyMethod = "close")
-    PictureRedactor pictureRedactor(HubFolders folders) throws IOException {
-        return InstalledPictures.redactor(folders.data().resolve("tmp").resolve("pictures"));
+    PictureRedactor pictureRedactor(HubFolders folders, PictureSettings settings) throws IOException {
+        return InstalledPictures.redactor(folders.data().resolve("tmp").resolve("pictures"), settings);
     }
 
     /// Draws the pages of scans in children of their own, which start with the first scan.
@@ -86,14 +94,14 @@ class RoomWiring {
 
     /// Decodes, searches and writes films in a child, which starts with the first film.
     @Bean(destroyMethod = "close")
-    VideoRedactor videoRedactor(HubFolders folders) throws IOException {
-        return InstalledPictures.videoRedactor(folders.data().resolve("tmp").resolve("videos"));
+    VideoRedactor videoRedactor(HubFolders folders, PictureSettings settings) throws IOException {
+        return InstalledPictures.videoRedactor(folders.data().resolve("tmp").resolve("videos"), settings);
     }
 
     /// Takes stills of films that are about to leave; shares no process with the one that made them.
     @Bean(destroyMethod = "close")
-    VideoRedactor readBackVideos(HubFolders folders) throws IOException {
-        return InstalledPictures.videoRedactor(folders.data().resolve("tmp").resolve("read-back-videos"));
+    VideoRedactor readBackVideos(HubFolders folders, PictureSettings settings) throws IOException {
+        return InstalledPictures.videoRedactor(folders.data().resolve("tmp").resolve("read-back-videos"), settings);
     }
 
     @Bean

@@ -179,6 +179,22 @@ class CommandsTest {
                 .isEqualTo(new Spoken(2, "", missing + ": is no folder; name the one that holds model.onnx\n"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"detect pom.xml", "eval redaction", "redact --photographs --out out --policy %s pom.xml"})
+    void aFaceModelThatIsNotThereIsNamedBeforeAnyPictureIsLookedAt(String command) {
+        // Given
+        String missing = folder.resolve("missing.onnx").toString();
+        Path policy = Path.of(System.getProperty("safepassage.root"), "config", "policies", "un-mechanism.yaml");
+
+        // When
+        var spoken = Spoken.of(with(command.formatted(policy).split(" "), "--face-model", missing));
+
+        // Then
+        assertThat(spoken.code()).isEqualTo(2);
+        assertThat(spoken.out()).isEmpty();
+        assertThat(spoken.err()).startsWith(missing + ": is not there or cannot be read; name ");
+    }
+
     @Test
     void keysAreMadeOnceAndNeverInTheDataFolder() {
         // Given

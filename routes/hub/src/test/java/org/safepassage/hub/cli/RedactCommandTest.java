@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.redact.renditions.SourceFile;
+import org.safepassage.redact.renditions.pictures.PictureSettings;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Extraction.Status;
 import picocli.CommandLine;
@@ -171,7 +173,7 @@ class RedactCommandTest {
                 .setErr(new PrintWriter(err));
     }
 
-    private static SourceFile read(Path file, boolean photographs) throws IOException {
+    private static SourceFile read(Path file, Optional<PictureSettings> photographs) throws IOException {
         boolean locked = file.endsWith("locked");
         return new SourceFile.Text(new Extraction(
                 locked ? Status.ENCRYPTED : Status.OK,

@@ -80,4 +80,24 @@ class ConfigCheckTest {
                     .contains("write what each");
         });
     }
+
+    @Test
+    void aFaceModelThatIsNoneIsNamed() throws Exception {
+        // Given
+        var folders = HouseFolders.make(root);
+        HouseFolders.write(folders, "application.yaml", "redaction: {faceModel: models/faces.onnx}\n");
+        HouseFolders.write(folders, "models/faces.onnx", "no model");
+
+        // When
+        List<ConfigProblem> problems = new ConfigCheck(Map.of()).problems(folders.config());
+
+        // Then
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo("application.yaml");
+            assertThat(problem.place()).isEqualTo("/redaction/faceModel");
+            assertThat(problem.message())
+                    .contains("faces.onnx: cannot be loaded")
+                    .contains("copy it anew");
+        });
+    }
 }

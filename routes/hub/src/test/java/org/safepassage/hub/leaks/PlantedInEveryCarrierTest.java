@@ -25,6 +25,7 @@ import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.pseudonyms.MemoryRegister;
 import org.safepassage.redact.pseudonyms.PseudonymMaker;
+import org.safepassage.redact.renditions.pictures.PictureSettings;
 import org.safepassage.redact.renditions.video.VideoRedactor;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.CaseFileVersion;
@@ -91,7 +92,7 @@ class PlantedInEveryCarrierTest {
         var settings = InstalledExtractor.settings(Files.createDirectories(folder.resolve("read-back")));
         extractor =
                 new ExtractorPool(settings.withWorkers(1).withOcr(settings.ocr().withPhotographs(true)));
-        films = InstalledPictures.videoRedactor(folder.resolve("films"));
+        films = InstalledPictures.videoRedactor(folder.resolve("films"), PictureSettings.defaults());
         Policy policy = Policies.load(Path.of(System.getProperty("safepassage.root"), "config", "policies"))
                 .find("un-mechanism")
                 .orElseThrow();

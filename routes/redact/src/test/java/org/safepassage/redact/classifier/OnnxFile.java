@@ -6,30 +6,39 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Writes a small ONNX model, field by field as onnx.proto3 numbers them: enough of it for a graph of plain operators.
-final class OnnxFile {
+/// For tests: writes a small ONNX model, field by field as onnx.proto3 numbers them: enough of it for a graph of plain
+/// operators.
+public final class OnnxFile {
     private static final int FLOAT = 1;
     private static final int INT64 = 7;
 
     private final Message graph = new Message();
 
-    OnnxFile() {
+    public OnnxFile() {
         graph.text(2, "labels");
     }
 
     /// An input of whole numbers, one text of any length.
-    OnnxFile input(String name) {
+    public OnnxFile input(String name) {
         graph.message(11, value(name, INT64));
         return this;
     }
 
+    /// An input of fractions, of this shape alone.
+    public OnnxFile input(String name, List<Integer> shape) {
+        var sizes = new Message();
+        shape.forEach(size -> sizes.message(1, new Message().number(1, size)));
+        graph.message(11, typed(name, new Message().number(1, FLOAT).message(2, sizes)));
+        return this;
+    }
+
     /// The output: numbers for each piece.
-    OnnxFile output(String name) {
+    public OnnxFile output(String name) {
         graph.message(12, value(name, FLOAT));
         return this;
     }
 
-    OnnxFile floats(String name, List<Integer> shape, float... values) {
+    public OnnxFile floats(String name, List<Integer> shape, float... values) {
         var raw = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : values) {
             raw.putFloat(value);
@@ -37,7 +46,7 @@ final class OnnxFile {
         return tensor(name, FLOAT, shape, raw.array());
     }
 
-    OnnxFile longs(String name, List<Integer> shape, long... values) {
+    public OnnxFile longs(String name, List<Integer> shape, long... values) {
         var raw = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         for (long value : values) {
             raw.putLong(value);
@@ -52,13 +61,21 @@ final class OnnxFile {
         return this;
     }
 
-    OnnxFile node(String operator, String output, String... inputs) {
+    public OnnxFile node(String operator, String output, String... inputs) {
         graph.message(1, nodeOf(operator, output, inputs));
         return this;
     }
 
-    OnnxFile nodeOnAxis(int axis, String operator, String output, String... inputs) {
+    public OnnxFile nodeOnAxis(int axis, String operator, String output, String... inputs) {
         var attribute = new Message().text(1, "axis").number(3, axis).number(20, 2);
+        graph.message(1, nodeOf(operator, output, inputs).message(5, attribute));
+        return this;
+    }
+
+    /// A node that goes over a picture in steps as wide as they are high.
+    public OnnxFile nodeInSteps(int step, String operator, String output, String... inputs) {
+        var attribute =
+                new Message().text(1, "strides").number(8, step).number(8, step).number(20, 7);
         graph.message(1, nodeOf(operator, output, inputs).message(5, attribute));
         return this;
     }
@@ -78,10 +95,14 @@ final class OnnxFile {
             shape.message(1, new Message().text(2, "labels"));
         }
         var tensor = new Message().number(1, type).message(2, shape);
+        return typed(name, tensor);
+    }
+
+    private static Message typed(String name, Message tensor) {
         return new Message().text(1, name).message(2, new Message().message(1, tensor));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return new Message()
                 .number(1, 8)
                 .message(8, new Message().number(2, 17))

@@ -20,7 +20,7 @@ import org.bytedeco.opencv.opencv_dnn.Net;
 
 /// One of MediaPipe's two BlazeFace models (Bazarevsky and others, 2019; Apache License 2.0) on a square tile. Every
 /// anchor of its grids gives a score and a box. For one thread.
-final class BlazeFace {
+final class BlazeFace implements FaceDetector {
     private static final double MIDDLE = 127.5;
 
     /// Grids of anchors: cells along a side, and anchors a cell.
@@ -30,20 +30,24 @@ final class BlazeFace {
     enum Model {
         /// Faces up to five metres away; 192 pixels a side.
         FULL_RANGE(
+                "blazeface-full",
                 "face_detection_full_range.tflite",
                 "99bf9494d84f50acc6617d89873f71bf6635a841ea699c17cb3377f9507cfec3",
                 192),
         /// Faces near the camera; 128 pixels a side.
         SHORT_RANGE(
+                "blazeface-short",
                 "face_detection_short_range.tflite",
                 "3bc182eb9f33925d9e58b5c8d59308a760f4adea8f282370e428c51212c26633",
                 128);
 
+        private final String word;
         private final String file;
         private final String digest;
         private final int side;
 
-        Model(String file, String digest, int side) {
+        Model(String word, String file, String digest, int side) {
+            this.word = word;
             this.file = file;
             this.digest = digest;
             this.side = side;
@@ -54,6 +58,7 @@ final class BlazeFace {
         }
     }
 
+    private final Model model;
     private final Net net;
     private final StringVector outputs;
     private final int side;
@@ -62,6 +67,7 @@ final class BlazeFace {
 
     /// @throws IOException when the model is not on the class path, or is another one than was measured
     BlazeFace(Model model) throws IOException {
+        this.model = model;
         byte[] bytes = bytes(model);
         try (var data = new BytePointer(bytes)) {
             this.net = opencv_dnn.readNetFromTFLite(data, bytes.length);
@@ -86,13 +92,18 @@ final class BlazeFace {
         }
     }
 
-    /// Side of the tiles that [#look] takes, in pixels.
-    int side() {
+    @Override
+    public String name() {
+        return model.word;
+    }
+
+    @Override
+    public int side() {
         return side;
     }
 
-    /// What it sees on a tile, in pixels of the tile; the same face many times.
-    List<Sighting> look(Mat tile, double leastScore) {
+    @Override
+    public List<Sighting> look(Mat tile, double leastScore) {
         var seen = new ArrayList<Sighting>();
         try (var size = new Size(side, side);
                 var mean = new Scalar(MIDDLE, MIDDLE, MIDDLE, 0);

@@ -3,13 +3,16 @@ package org.safepassage.redact.renditions.pictures;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/// Finds faces in a picture: one detector over tiles and sizes, upright and lying, and the vote of a second one.
-/// Whatever either of them takes for a face with some reason is covered; where they disagree, a person looks too.
+/// Finds faces in a picture: one detector over tiles and sizes, upright and lying, and the votes of others. Whatever
+/// one of them takes for a face with some reason is covered; where they disagree, a person looks too.
 /// For one thread.
 final class FaceSearch {
     /// From here on the first detector is right nearly always.
@@ -18,11 +21,11 @@ final class FaceSearch {
     private static final double LYING_SURE = 0.65;
     /// Below this it sees faces in everything.
     private static final double WEAK = 0.4;
-    /// Half-hidden and blurred faces go down to this; it counts only where the second detector agrees.
+    /// Half-hidden and blurred faces go down to this; it counts only where another detector agrees.
     private static final double FAINT = 0.2;
-    /// From here on the second detector's word alone counts.
+    /// From here on another detector's word alone counts.
     private static final double VOTE = 0.65;
-    /// The second detector agrees.
+    /// Another detector agrees.
     private static final double AGREES = 0.5;
     /// Smaller than this, in pixels, weak sightings are noise.
     private static final double LEAST_SIDE = 24;
@@ -41,13 +44,32 @@ final class FaceSearch {
     private static final int CROWD = 8;
 
     private final Tiles first;
-    private final Tiles second;
+    private final List<Tiles> voters;
 
-    /// @throws IOException when a model is missing
-    FaceSearch() throws IOException {
+    /// What another detector sees; at each size anew.
+    private record Votes(String detector, List<Sighting> seen) {
+        Votes agreeing(Sighting face) {
+            return new Votes(
+                    detector, seen.stream().filter(vote -> same(face, vote)).toList());
+        }
+    }
+
+    private FaceSearch(Tiles first, List<Tiles> voters) {
+        this.first = first;
+        this.voters = List.copyOf(voters);
+    }
+
+    /// With the models that come along, and the operator's own if the settings name one.
+    ///
+    /// @throws IOException when a model is missing or cannot be used
+    static FaceSearch of(PictureSettings settings) throws IOException {
         opencv_core.setNumThreads(1);
-        this.first = new Tiles(new BlazeFace(BlazeFace.Model.FULL_RANGE), 0.33, 0.5);
-        this.second = new Tiles(new BlazeFace(BlazeFace.Model.SHORT_RANGE), 0.5, 0.5);
+        var voters = new ArrayList<Tiles>();
+        voters.add(new Tiles(new BlazeFace(BlazeFace.Model.SHORT_RANGE), 0.5, 0.5));
+        if (!settings.faceModel().isEmpty()) {
+            voters.add(new Tiles(YuNet.open(Path.of(settings.faceModel())), 0.33, 0.5));
+        }
+        return new FaceSearch(new Tiles(new BlazeFace(BlazeFace.Model.FULL_RANGE), 0.33, 0.5), voters);
     }
 
     /// Adds what it finds in a photograph to `findings`.
@@ -64,24 +86,37 @@ final class FaceSearch {
     private void search(BufferedImage picture, List<Double> scales, Findings findings) {
         try (Mat pixels = pixels(picture)) {
             var seen = new ArrayList<Sighting>();
-            var votes = new ArrayList<Sighting>();
             for (double scale : scales) {
                 seen.addAll(first.search(pixels, scale, FAINT));
-                votes.addAll(second.search(pixels, scale, AGREES));
             }
+            List<Votes> votes = votes(pixels, scales);
             seen.addAll(lying(pixels));
             List<Sighting> faces = Tiles.each(seen);
             if (faces.stream().filter(FaceSearch::isSure).count() >= CROWD) {
                 findings.doubt(Doubt.CROWD);
             }
             faces.forEach(face -> weigh(face, votes, findings));
-            for (Sighting vote : Tiles.each(votes)) {
-                if (vote.score() >= VOTE && isLarge(vote) && faces.stream().noneMatch(face -> same(face, vote))) {
-                    findings.cover(region(vote, "blazeface-short"));
-                    findings.doubt(Doubt.DETECTORS_DISAGREE);
+            for (Votes each : votes) {
+                for (Sighting vote : Tiles.each(each.seen())) {
+                    if (vote.score() >= VOTE && isLarge(vote) && faces.stream().noneMatch(face -> same(face, vote))) {
+                        findings.cover(region(vote, each.detector()));
+                        findings.doubt(Doubt.DETECTORS_DISAGREE);
+                    }
                 }
             }
         }
+    }
+
+    private List<Votes> votes(Mat pixels, List<Double> scales) {
+        var votes = new ArrayList<Votes>();
+        for (Tiles voter : voters) {
+            var seen = new ArrayList<Sighting>();
+            for (double scale : scales) {
+                seen.addAll(voter.search(pixels, scale, AGREES));
+            }
+            votes.add(new Votes(voter.name(), seen));
+        }
+        return votes;
     }
 
     /// Adds upright faces that the first detector sees in a picture of at most [#GLANCE] pixels a side.
@@ -94,18 +129,23 @@ final class FaceSearch {
         }
     }
 
-    private static void weigh(Sighting face, List<Sighting> votes, Findings findings) {
-        List<Sighting> agreeing =
-                votes.stream().filter(vote -> same(face, vote)).toList();
+    private void weigh(Sighting face, List<Votes> votes, Findings findings) {
+        List<Votes> agreeing = votes.stream()
+                .map(each -> each.agreeing(face))
+                .filter(each -> !each.seen().isEmpty())
+                .toList();
         boolean agreed = !agreeing.isEmpty();
         boolean sure = isSure(face);
         if (!sure && (!isLarge(face) || (!agreed && face.score() < WEAK))) {
             return;
         }
-        findings.cover(region(face, agreed ? "blazeface-full+blazeface-short" : "blazeface-full"));
+        String detectors = Stream.concat(
+                        Stream.of(first.name()), agreeing.stream().map(Votes::detector))
+                .collect(Collectors.joining("+"));
+        findings.cover(region(face, detectors));
         if (!sure) {
             // What is half hidden lies askew in the boxes: both are covered.
-            agreeing.forEach(vote -> findings.cover(region(vote, "blazeface-short")));
+            agreeing.forEach(each -> each.seen().forEach(vote -> findings.cover(region(vote, each.detector()))));
         }
         if (!sure && (!agreed || face.score() < WEAK)) {
             findings.doubt(Doubt.FACE_UNSURE);

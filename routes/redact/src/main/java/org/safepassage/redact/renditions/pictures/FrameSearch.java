@@ -13,7 +13,7 @@ public final class FrameSearch {
 
     /// @throws IOException when a model is missing
     public FrameSearch(PictureSettings settings) throws IOException {
-        this.faces = new FaceSearch();
+        this.faces = FaceSearch.of(settings);
         this.words = new WordSearch(settings);
     }
 

@@ -1,19 +1,37 @@
 package org.safepassage.redact.renditions.pictures;
 
+import java.nio.file.Path;
+
 /// How pictures are searched.
 ///
 /// @param mostPixels larger pictures are refused before they are decoded
 /// @param ocrProgram the Tesseract program, by name or path; empty searches no words, which is a doubt
 /// @param ocrLanguages its languages, joined by `+`
 /// @param ocrCpuSeconds what one search for words may cost
-public record PictureSettings(long mostPixels, String ocrProgram, String ocrLanguages, int ocrCpuSeconds) {
-    /// 50 million pixels; Tesseract from the path in three languages with 60 CPU seconds.
+/// @param faceModel the operator's own face model, which votes beside those that come along; empty means none
+public record PictureSettings(
+        long mostPixels, String ocrProgram, String ocrLanguages, int ocrCpuSeconds, String faceModel) {
+    /// 50 million pixels; Tesseract from the path in three languages with 60 CPU seconds; no model but those that come
+    /// along.
     public static PictureSettings defaults() {
-        return new PictureSettings(50_000_000, "tesseract", "rus+bel+eng", 60);
+        return new PictureSettings(50_000_000, "tesseract", "rus+bel+eng", 60, "");
     }
 
     /// The same without the search for words.
     public PictureSettings withoutWords() {
-        return new PictureSettings(mostPixels, "", ocrLanguages, ocrCpuSeconds);
+        return new PictureSettings(mostPixels, "", ocrLanguages, ocrCpuSeconds, faceModel);
+    }
+
+    /// The same with a YuNet of the operator's, which was opened and tried out once, here and now.
+    ///
+    /// @throws UnusableFaceModel when it cannot be used
+    public PictureSettings withFaceModel(Path file) throws UnusableFaceModel {
+        YuNet.open(file).close();
+        return new PictureSettings(
+                mostPixels,
+                ocrProgram,
+                ocrLanguages,
+                ocrCpuSeconds,
+                file.toAbsolutePath().toString());
     }
 }

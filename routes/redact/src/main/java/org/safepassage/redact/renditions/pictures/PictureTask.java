@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.safepassage.redact.apart.Task;
 
 /// What happens to one picture, in the child: decode, search, cover, write. Public, since a child makes it by its
@@ -21,13 +22,16 @@ public final class PictureTask implements Task {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final FaceSearch faces;
+    /// Made for the first picture, which says what models there are; every other one of this child says the same.
+    private @Nullable FaceSearch faces;
 
-    /// Loads the models.
-    ///
-    /// @throws IOException when a model is not part of the class path, or not the one that was measured
-    public PictureTask() throws IOException {
-        this.faces = new FaceSearch();
+    private FaceSearch faces(PictureSettings settings) throws IOException {
+        var search = faces;
+        if (search == null) {
+            search = FaceSearch.of(settings);
+            faces = search;
+        }
+        return search;
     }
 
     @Override
@@ -40,7 +44,7 @@ public final class PictureTask implements Task {
             return JSON.writeValueAsBytes(Map.of(REFUSED, refused.reason().name()));
         }
         var found = new Findings();
-        faces.search(picture.pixels(), found);
+        faces(settings).search(picture.pixels(), found);
         new WordSearch(settings).search(picture.pixels(), found);
         List<Region> covered = found.regions().stream()
                 .map(region -> region.within(picture.width(), picture.height()))

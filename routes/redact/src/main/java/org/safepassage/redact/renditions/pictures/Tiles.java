@@ -18,16 +18,21 @@ final class Tiles {
 
     private static final double NESTED = 0.7;
 
-    private final BlazeFace detector;
+    private final FaceDetector detector;
     private final double overlap;
     private final double step;
 
     /// @param overlap share of a tile that its neighbour shows too: a face as large as that is whole on one of them
     /// @param step each size is this share of the one before
-    Tiles(BlazeFace detector, double overlap, double step) {
+    Tiles(FaceDetector detector, double overlap, double step) {
         this.detector = detector;
         this.overlap = overlap;
         this.step = step;
+    }
+
+    /// Name of the detector.
+    String name() {
+        return detector.name();
     }
 
     /// Every face once, surest first, in pixels of the picture.

@@ -259,7 +259,7 @@ class PictureRedactorTest {
     void withoutTheProgramThatFindsWordsAPersonHasToLook() throws Exception {
         // Given
         var settings = PictureSettings.defaults();
-        var without = new PictureSettings(settings.mostPixels(), "no-such-program", "eng", 10);
+        var without = new PictureSettings(settings.mostPixels(), "no-such-program", "eng", 10, "");
 
         // When
         PictureResult result;
