@@ -1,13 +1,8 @@
 package org.safepassage.redact.evaluation.faces;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -61,14 +56,14 @@ final class Scenes {
                 Math.min(size(SMALLEST, 200) / least, 1600.0 / from.pixels().getWidth());
         int width = Math.max(320, (int) (from.pixels().getWidth() * scale * 1.1));
         int height = Math.max(240, (int) (from.pixels().getHeight() * scale * 1.1));
-        BufferedImage canvas = ground(width, height);
+        BufferedImage canvas = Ground.painted(width, height, chance);
         double angle = angle();
         var place = new AffineTransform();
         place.translate(width / 2.0, height / 2.0);
         place.rotate(angle);
         place.scale(scale, scale);
         place.translate(-from.pixels().getWidth() / 2.0, -from.pixels().getHeight() / 2.0);
-        Graphics2D graphics = fine(canvas);
+        Graphics2D graphics = Ground.fine(canvas);
         graphics.drawImage(Heads.shrunk(from.pixels(), scale), shrunk(place, scale), null);
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         if (angle != 0) {
@@ -85,8 +80,8 @@ final class Scenes {
     private Scene composed() {
         int width = 640 + chance.nextInt(960);
         int height = 480 + chance.nextInt(720);
-        BufferedImage canvas = ground(width, height);
-        Graphics2D graphics = fine(canvas);
+        BufferedImage canvas = Ground.painted(width, height, chance);
+        Graphics2D graphics = Ground.fine(canvas);
         int wanted = chance.nextInt(3) == 0 ? CROWD + chance.nextInt(MOST - CROWD) : 1 + chance.nextInt(CROWD - 1);
         double largest = Math.min(LARGEST, Math.min(width, height) / Math.sqrt(wanted) / 1.6);
         var taken = new ArrayList<Rectangle>();
@@ -134,16 +129,7 @@ final class Scenes {
         }
         if (chance.nextInt(4) == 0) {
             traits.add(Trait.HALF_HIDDEN);
-            AffineTransform before = graphics.getTransform();
-            graphics.transform(place);
-            graphics.setColor(new Color(chance.nextInt(1 << 24)));
-            switch (chance.nextInt(3)) {
-                case 0 -> graphics.fillRect(face.x, face.y + face.height * 3 / 10, face.width, face.height / 5);
-                case 1 ->
-                    graphics.fillRect(face.x, face.y + face.height * 62 / 100, face.width, face.height * 38 / 100);
-                default -> graphics.fillRect(face.x, face.y, face.width * 35 / 100, face.height);
-            }
-            graphics.setTransform(before);
+            Ground.hide(graphics, face, place, chance);
         }
         var oval = new AffineTransform(place);
         oval.translate(face.getCenterX(), face.getCenterY());
@@ -191,38 +177,5 @@ final class Scenes {
         var rest = new AffineTransform(place);
         rest.scale(1 / left, 1 / left);
         return rest;
-    }
-
-    private static Graphics2D fine(BufferedImage canvas) {
-        Graphics2D graphics = canvas.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        return graphics;
-    }
-
-    /// A painted ground: light that changes, and things that are no faces.
-    private BufferedImage ground(int width, int height) {
-        var canvas = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D graphics = fine(canvas);
-        graphics.setPaint(new GradientPaint(
-                0, 0, new Color(chance.nextInt(1 << 24)), width, height, new Color(chance.nextInt(1 << 24))));
-        graphics.fillRect(0, 0, width, height);
-        for (int i = 0; i < 30; i++) {
-            graphics.setColor(new Color(chance.nextInt(256), chance.nextInt(256), chance.nextInt(256), 110));
-            int x = chance.nextInt(width);
-            int y = chance.nextInt(height);
-            int across = 10 + chance.nextInt(width / 3);
-            int down = 10 + chance.nextInt(height / 3);
-            switch (chance.nextInt(3)) {
-                case 0 -> graphics.fillRect(x, y, across, down);
-                case 1 -> graphics.fill(new Ellipse2D.Double(x, y, across, down));
-                default -> {
-                    graphics.setStroke(new BasicStroke(1 + chance.nextInt(12)));
-                    graphics.drawLine(x, y, x + across, y + down);
-                }
-            }
-        }
-        graphics.dispose();
-        return canvas;
     }
 }

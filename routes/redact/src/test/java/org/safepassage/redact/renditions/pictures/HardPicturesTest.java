@@ -11,7 +11,6 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,10 +20,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,14 +56,7 @@ class HardPicturesTest {
     @Test
     void aMovingWebpIsRefused() throws Exception {
         // Given
-        byte[] head = ByteBuffer.allocate(30)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
-                .putInt(22)
-                .put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII))
-                .putInt(10)
-                .put((byte) 2)
-                .array();
+        byte[] head = webp("VP8X", 10, 2, 0, 0, 0);
 
         // When, Then
         assertRefused(head, Refusal.ANIMATED, "a WebP with the flag of animation");
@@ -163,21 +151,7 @@ class HardPicturesTest {
 
     /// Four inks in a JPEG with Adobe's segment, which says that they are stored inverted.
     private static byte[] adobeInks(int... inks) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 64, 48, 4, null);
-        for (int y = 0; y < 48; y++) {
-            for (int x = 0; x < 64; x++) {
-                raster.setPixel(x, y, inks);
-            }
-        }
-        var out = new ByteArrayOutputStream();
-        try (var stream = new MemoryCacheImageOutputStream(out)) {
-            writer.setOutput(stream);
-            writer.write(null, new IIOImage(raster, null, null), null);
-        } finally {
-            writer.dispose();
-        }
-        byte[] jpeg = out.toByteArray();
+        byte[] jpeg = Samples.cmyk(inks);
         byte[] adobe = Samples.joined(
                 new byte[] {(byte) 0xFF, (byte) 0xEE, 0, 14},
                 "Adobe".getBytes(StandardCharsets.US_ASCII),
@@ -258,14 +232,20 @@ class HardPicturesTest {
 
     /// Lossless: 14 bits each for the width and height less one (RFC 9649, 3.4).
     private static byte[] hugeWebp() {
-        return ByteBuffer.allocate(34)
+        return webp("VP8L", 13, 0x2F, 0xFF, 0xFF, 0xFF, 0x0F);
+    }
+
+    /// A WebP of one chunk that begins so; the rest of it is nothing.
+    private static byte[] webp(String chunk, int size, int... start) {
+        ByteBuffer out = ByteBuffer.allocate(20 + size + size % 2)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put("RIFF".getBytes(StandardCharsets.US_ASCII))
-                .putInt(26)
-                .put("WEBPVP8L".getBytes(StandardCharsets.US_ASCII))
-                .putInt(13)
-                .put((byte) 0x2F)
-                .putInt(0x0FFF_FFFF)
-                .array();
+                .putInt(12 + size + size % 2)
+                .put(("WEBP" + chunk).getBytes(StandardCharsets.US_ASCII))
+                .putInt(size);
+        for (int each : start) {
+            out.put((byte) each);
+        }
+        return out.array();
     }
 }

@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -92,13 +93,15 @@ final class Samples {
         return out.toByteArray();
     }
 
-    /// A JPEG of four inks, half of each.
-    static byte[] cmyk() throws IOException {
+    /// A JPEG of four inks, the same everywhere.
+    static byte[] cmyk(int... inks) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        var raster = Raster.createInterleavedRaster(0, 64, 48, 4, null);
-        var ink = new int[64 * 48 * 4];
-        Arrays.fill(ink, 128);
-        raster.setPixels(0, 0, 64, 48, ink);
+        var raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 64, 48, 4, null);
+        for (int y = 0; y < 48; y++) {
+            for (int x = 0; x < 64; x++) {
+                raster.setPixel(x, y, inks);
+            }
+        }
         var out = new ByteArrayOutputStream();
         try (var stream = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(stream);
