@@ -19,6 +19,8 @@ final class FaceSearch {
     private static final double SURE = 0.5;
     /// The same for lying faces, which are rarer than what looks like them.
     private static final double LYING_SURE = 0.65;
+    /// A lying face from here on is covered, and a person looks too.
+    private static final double LYING_WEAK = 0.5;
     /// Below this it sees faces in everything.
     private static final double WEAK = 0.4;
     /// Half-hidden and blurred faces go down to this; it counts only where another detector agrees.
@@ -29,8 +31,8 @@ final class FaceSearch {
     private static final double AGREES = 0.5;
     /// Smaller than this, in pixels, weak sightings are noise.
     private static final double LEAST_SIDE = 24;
-    /// Lying faces are searched at this share of the picture's size first: a quarter of the work.
-    private static final double LYING_SCALE = 0.5;
+    /// In films lying faces are searched at this share of a frame's size first: a quarter of the work.
+    private static final double LYING_IN_FILMS = 0.5;
 
     /// A picture of at most so many pixels is searched enlarged as well: its small faces are all that it shows.
     private static final long SMALL_PICTURE = 1_000_000;
@@ -75,31 +77,39 @@ final class FaceSearch {
     /// Adds what it finds in a photograph to `findings`.
     void search(BufferedImage picture, Findings findings) {
         boolean small = (long) picture.getWidth() * picture.getHeight() <= SMALL_PICTURE;
-        search(picture, small ? List.of(1.0, ENLARGED) : List.of(1.0), findings);
+        search(picture, small ? List.of(1.0, ENLARGED) : List.of(1.0), 1.0, findings);
     }
 
     /// Adds what it finds in a frame of a film to `findings`: never enlarged, since the next frame shows it again.
     void searchFrame(BufferedImage frame, Findings findings) {
-        search(frame, List.of(1.0), findings);
+        search(frame, List.of(1.0), LYING_IN_FILMS, findings);
     }
 
-    private void search(BufferedImage picture, List<Double> scales, Findings findings) {
+    private void search(BufferedImage picture, List<Double> scales, double lyingScale, Findings findings) {
         try (Mat pixels = pixels(picture)) {
             var seen = new ArrayList<Sighting>();
             for (double scale : scales) {
                 seen.addAll(first.search(pixels, scale, FAINT));
             }
             List<Votes> votes = votes(pixels, scales);
-            seen.addAll(lying(pixels));
+            List<Sighting> lying = lying(pixels, lyingScale);
+            seen.addAll(
+                    lying.stream().filter(face -> face.score() >= LYING_SURE).toList());
             List<Sighting> faces = Tiles.each(seen);
             if (faces.stream().filter(FaceSearch::isSure).count() >= CROWD) {
                 findings.doubt(Doubt.CROWD);
             }
             faces.forEach(face -> weigh(face, votes, findings));
+            for (Sighting face : lying) {
+                if (isLarge(face) && faces.stream().noneMatch(other -> same(other, face))) {
+                    findings.cover(face.head(first.name()));
+                    findings.doubt(Doubt.FACE_UNSURE);
+                }
+            }
             for (Votes each : votes) {
                 for (Sighting vote : Tiles.each(each.seen())) {
                     if (vote.score() >= VOTE && isLarge(vote) && faces.stream().noneMatch(face -> same(face, vote))) {
-                        findings.cover(region(vote, each.detector()));
+                        findings.cover(vote.head(each.detector()));
                         findings.doubt(Doubt.DETECTORS_DISAGREE);
                     }
                 }
@@ -142,22 +152,22 @@ final class FaceSearch {
         String detectors = Stream.concat(
                         Stream.of(first.name()), agreeing.stream().map(Votes::detector))
                 .collect(Collectors.joining("+"));
-        findings.cover(region(face, detectors));
+        findings.cover(face.head(detectors));
         if (!sure) {
             // What is half hidden lies askew in the boxes: both are covered.
-            agreeing.forEach(each -> each.seen().forEach(vote -> findings.cover(region(vote, each.detector()))));
+            agreeing.forEach(each -> each.seen().forEach(vote -> findings.cover(vote.head(each.detector()))));
         }
         if (!sure && (!agreed || face.score() < WEAK)) {
             findings.doubt(Doubt.FACE_UNSURE);
         }
     }
 
-    private List<Sighting> lying(Mat pixels) {
+    private List<Sighting> lying(Mat pixels, double scale) {
         var seen = new ArrayList<Sighting>();
         for (int quarters = 1; quarters <= 3; quarters++) {
             try (var turned = new Mat()) {
                 opencv_core.rotate(pixels, turned, quarters - 1);
-                for (Sighting face : first.search(turned, LYING_SCALE, LYING_SURE)) {
+                for (Sighting face : first.search(turned, scale, LYING_WEAK)) {
                     seen.add(face.turnedBack(quarters, turned.cols(), turned.rows()));
                 }
             }
@@ -175,19 +185,6 @@ final class FaceSearch {
 
     private static boolean isLarge(Sighting face) {
         return Math.min(face.width(), face.height()) >= LEAST_SIDE;
-    }
-
-    /// With hair, ears and chin: the models report from brows to mouth.
-    private static Region region(Sighting face, String detector) {
-        return new Region(
-                        Region.Kind.FACE,
-                        (int) Math.floor(face.x()),
-                        (int) Math.floor(face.y()),
-                        (int) Math.ceil(face.width()),
-                        (int) Math.ceil(face.height()),
-                        Math.round(face.score() * 100) / 100.0,
-                        detector)
-                .with(0.25, 0.4, 0.25);
     }
 
     private static Mat pixels(BufferedImage picture) {

@@ -23,6 +23,17 @@ class SightingTest {
         Sighting back = turned.turnedBack(quarters, turnedWidth, turnedHeight);
 
         // Then
-        assertThat(back).isEqualTo(new Sighting(5, 7, 20, 10, 0.9));
+        assertThat(back).isEqualTo(new Sighting(5, 7, 20, 10, 0.9, quarters));
+    }
+
+    /// Hair stands higher over the brows than the chin below the mouth, wherever up is.
+    @ParameterizedTest
+    @CsvSource({"0, -25, -40, 150, 165", "1, -40, -25, 180, 150", "2, -25, -25, 150, 165", "3, -40, -25, 180, 150"})
+    void aHeadHasItsHairWhereItIsTurned(int quarters, int x, int y, int width, int height) {
+        // When
+        Region head = new Sighting(0, 0, 100, 100, 0.9, quarters).head("any");
+
+        // Then
+        assertThat(head).isEqualTo(new Region(Region.Kind.FACE, x, y, width, height, 0.9, "any"));
     }
 }
