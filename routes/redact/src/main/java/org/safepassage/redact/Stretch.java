@@ -17,7 +17,27 @@ record Stretch(int start, int end, Mention mention, Action action) {
         while (to < text.length() && to > 0 && isWordChar(text.charAt(to - 1)) && isWordChar(text.charAt(to))) {
             to++;
         }
-        return new Stretch(from, to, mention, action);
+        return new Stretch(from, isInitialsStop(text, to, mention) ? to + 1 : to, mention, action);
+    }
+
+    /// Whether the full stop behind a name is an initial's and no sentence's, and so goes with it: the sentence goes
+    /// on.
+    private static boolean isInitialsStop(String text, int at, Mention mention) {
+        boolean initial = mention.type().startsWith("PERSON")
+                && at > 1
+                && at + 1 < text.length()
+                && text.charAt(at) == '.'
+                && Character.isUpperCase(text.charAt(at - 1))
+                && !isWordChar(text.charAt(at - 2));
+        if (!initial) {
+            return false;
+        }
+        int next = at + 1;
+        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\n')) {
+            next++;
+        }
+        return next < text.length()
+                && (Character.isLowerCase(text.charAt(next)) || ",;:)".indexOf(text.charAt(next)) >= 0);
     }
 
     /// Both as one; the stricter action and its mention win.

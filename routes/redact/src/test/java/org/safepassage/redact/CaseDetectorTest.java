@@ -28,6 +28,22 @@ class CaseDetectorTest {
     }
 
     @Test
+    void aWordThatOnlySoundsLikeANameFoundElsewhereIsLeftWhereASentenceBegins() {
+        // Given
+        var first = new CaseText("a", "Прыйшоў Коля Гуртавенка.", "be");
+        var second = new CaseText("b", "Калі яго павялі, я маўчаў. Каля варот стаяў Коля.", "be");
+
+        // When
+        List<List<Mention>> mentions = detector.forCase(List.of()).detect(List.of(first, second));
+
+        // Then
+        assertThat(mentions.get(1))
+                .singleElement()
+                .satisfies(mention -> assertThat(second.text().substring(mention.start(), mention.end()))
+                        .isEqualTo("Коля"));
+    }
+
+    @Test
     void aNameBesideALinkedNameKeepsTheLink() {
         String text = "Майор Козлов, Сидорчук Пётр Ильич и другие";
 

@@ -27,6 +27,12 @@ class TextRedactorTest {
     }
 
     @Test
+    void theFullStopOfInitialsGoesWithThemUnlessItEndsTheSentence() throws Exception {
+        assertThat(redact("accountability-platform", Set.of(), "Иванов П.С. молчал. Увели Иванова П.С. Стало тихо."))
+                .isEqualTo("Лицо p1 молчал. Увели Лицо p1. Стало тихо.");
+    }
+
+    @Test
     void whoMayBeNamedIsNamed() throws Exception {
         assertThat(redact("accountability-platform", Set.of("p1"), "Били Иванова Петра."))
                 .isEqualTo("Били Иванова Петра.");

@@ -43,13 +43,14 @@ final class OwnWords {
         return out == null ? text : out.toString();
     }
 
-    /// Where the role's word before a code begins, or the code itself.
+    /// Where the role's word before a code begins, or the code itself. A line may break between them.
     private static int role(String text, int code) {
         for (int start = Math.max(0, code - LONGEST_ROLE - 1); start < code - 2; start++) {
             boolean word = start == 0 || !Character.isLetter(text.charAt(start - 1));
             if (word
-                    && text.charAt(code - 1) == ' '
-                    && ROLES.contains(text.substring(start, code - 1).toLowerCase(Locale.ROOT))) {
+                    && (text.charAt(code - 1) == ' ' || text.charAt(code - 1) == '\n')
+                    && ROLES.contains(
+                            text.substring(start, code - 1).replace('\n', ' ').toLowerCase(Locale.ROOT))) {
                 return start;
             }
         }

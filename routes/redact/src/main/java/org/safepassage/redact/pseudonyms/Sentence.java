@@ -3,6 +3,7 @@ package org.safepassage.redact.pseudonyms;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.schemas.PersonName;
 import org.safepassage.schemas.Role;
@@ -16,6 +17,12 @@ import org.safepassage.schemas.Sex;
 /// @param language of the text
 public record Sentence(String text, int start, String written, String language) {
     private static final int LONGEST_WORD = 40;
+    private static final Set<GrammaticalCase> OF_ONE_FORM =
+            EnumSet.of(GrammaticalCase.GENITIVE, GrammaticalCase.ACCUSATIVE);
+
+    /// Endings of the present, the past and the infinitive, by which few nouns end.
+    private static final Pattern VERB = Pattern.compile(
+            "(?iU).{2,}(?:[юуая]ць|ць|цца|[аеыіуя]ў|[аеыіуя]л[аі]|[юуая]т|ть|ти|[аеиыуя]л[аи]?|л[аи]сь|лся|ўся|л[аі]ся)");
 
     /// How the pseudonym is to be worded.
     ///
@@ -34,7 +41,14 @@ public record Sentence(String text, int start, String written, String language) 
         Set<GrammaticalCase> cases = NameCases.of(written, names, sex, language);
         Set<GrammaticalCase> narrowed = EnumSet.copyOf(cases);
         narrowed.retainAll(Governors.after(before, language));
-        return narrowed.isEmpty() ? cases : narrowed;
+        Set<GrammaticalCase> left = narrowed.isEmpty() ? cases : narrowed;
+        return left.equals(OF_ONE_FORM) && isWhom(before) ? Set.of(GrammaticalCase.ACCUSATIVE) : left;
+    }
+
+    /// Men's names have one form for whose something is and whom something happens to. It is whom behind a verb and
+    /// where a sentence begins: `паважаюць Усовіча`, `Усовіча білі`.
+    private boolean isWhom(String before) {
+        return before.isEmpty() || startsSentence() || VERB.matcher(before).matches();
     }
 
     private String wordBefore() {

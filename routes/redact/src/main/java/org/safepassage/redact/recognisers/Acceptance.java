@@ -12,6 +12,9 @@ final class Acceptance {
         boolean telling = raised && sense != CaseSense.Kind.SHOUTED;
         int lexicon = Lexicon.standard().of(lower);
         boolean word = (lexicon & Lexicon.WORD) != 0;
+        if (isSomethingElse(hit, lower, lexicon, startsSentence)) {
+            return false;
+        }
         if (hit.quality() == Hit.Quality.EXACT) {
             return exact(
                     hit,
@@ -38,6 +41,22 @@ final class Acceptance {
         };
     }
 
+    /// A form of a given name that is a word besides, and hardly ever the name: `сон` for `Соня` without its ending,
+    /// and where a sentence begins `Каля` for `Коля` and `Машина` for what is Маша's.
+    private static boolean isSomethingElse(Hit hit, String lower, int lexicon, boolean startsSentence) {
+        String base = hit.word().base();
+        boolean surname = hit.word().kind() == NameWord.Kind.SURNAME;
+        boolean word = (lexicon & Lexicon.WORD) != 0 && (lexicon & Lexicon.GIVEN) == 0;
+        if (surname || !word || lower.equals(base)) {
+            return false;
+        }
+        boolean bare = hit.stem() == lower.length() && lower.length() < base.length();
+        boolean thing = (lexicon & Lexicon.NOUN) != 0
+                && !Lexicon.isAnimate(lexicon)
+                && hit.word().kind() == NameWord.Kind.EVERYDAY;
+        return bare || (startsSentence && (thing || FunctionWords.contains(lower)));
+    }
+
     /// A word that is something by itself is no misspelling of a name.
     private static boolean isKnown(String lower, int lexicon) {
         return (lexicon & ~Lexicon.SURNAME) != 0 || GivenNames.standard().contains(lower);
@@ -48,11 +67,11 @@ final class Acceptance {
         if (hit.word().small() && hit.stem() >= 3) {
             return true;
         }
+        boolean everyday = hit.word().kind() == NameWord.Kind.EVERYDAY;
         if (telling) {
             return hit.stem() >= 2 || lower.equals(hit.word().base()) || !word;
         }
         if (raised || sense == CaseSense.Kind.NONE) {
-            boolean everyday = hit.word().kind() == NameWord.Kind.EVERYDAY;
             return hit.stem() >= 3
                     && !(everyday && word)
                     && !NameParticles.isOrdinary(hit.word().base());

@@ -70,7 +70,9 @@ final class GivenNames {
         if (exact.contains(folded)) {
             return true;
         }
-        for (int cut = folded.length(); cut >= Math.max(2, folded.length() - 3); cut--) {
+        boolean ordinary = (Lexicon.standard().of(word) & Lexicon.WORD) != 0;
+        // Without an ending it is how one is called (`Сонь!`), and as good as never what is a word besides (`сон`).
+        for (int cut = folded.length() - (ordinary ? 1 : 0); cut >= Math.max(2, folded.length() - 3); cut--) {
             Declension declension = stems.get(folded.substring(0, cut));
             if (declension != null && declension.takes(folded.substring(cut))) {
                 return true;

@@ -2,6 +2,7 @@ package org.safepassage.redact.recognisers;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.safepassage.redact.text.NormalText;
 import org.safepassage.redact.text.Token;
 
@@ -12,10 +13,26 @@ public final class LearnedNames {
     /// What a tagger found only because it leans to finding too much teaches nothing.
     private static final double LEAST_CONFIDENCE = 0.5;
 
+    /// What a case of declension adds to a name as it is written.
+    private static final Pattern ENDING =
+            Pattern.compile("(?:[аеёоыиіяюуэ](?:м[иі]?|х|й|го|га|му)|[аеёиіоуыэюяьй]{1,2})$");
+
+    /// Before a stem in letters, so that it is never taken for one in sounds.
+    private static final String LETTERS = "=";
+
+    private static final int NAMES = WordClasses.GIVEN | WordClasses.SURNAME | WordClasses.PATRONYMIC;
+
     private LearnedNames() {}
 
+    /// A word as it is kept beside its sounds: its letters without an ending. An ordinary word at the beginning of a
+    /// sentence has to agree in them, since many sound like a name (`Калі` like `Коля`).
+    static String written(String lower) {
+        return LETTERS + ENDING.matcher(lower).replaceFirst("");
+    }
+
     /// Adds the stems of the capitalised words of these spans to `learned`. A tagger's find may have taken an ordinary
-    /// word along, which would then be masked wherever it has a capital: it teaches names only.
+    /// word along, which would then be masked wherever it has a capital: it teaches names only. So
+    /// does the beginning of a sentence, where every word has a capital, but for what is somebody (`Мельник`).
     ///
     /// @param tagged whether a tagger found them
     public static void learn(NormalText text, List<Span> spans, boolean tagged, Set<String> learned) {
@@ -30,12 +47,15 @@ public final class LearnedNames {
             for (; i < text.tokens().size() && text.tokens().get(i).end() <= span.end(); i++) {
                 Token token = text.tokens().get(i);
                 String stem = stems.at(i);
-                boolean word = tagged && classes.is(i, WordClasses.WORD);
+                boolean opening =
+                        classes.is(i, WordClasses.STARTS_SENTENCE) && !classes.is(i, NAMES | WordClasses.ANIMATE);
+                boolean word = (tagged || opening) && classes.is(i, WordClasses.WORD);
                 boolean abbreviation = token.shape() == Token.Shape.UPPER
                         && token.length() <= LONGEST_ABBREVIATION
                         && sense.at(i) == CaseSense.Kind.CAPITALS;
                 if (token.raised() && stem.length() >= SHORTEST && !word && !abbreviation) {
                     learned.add(stem);
+                    learned.add(written(classes.word(i)));
                 }
             }
         }

@@ -82,6 +82,11 @@ final class Lexicon {
         return bits;
     }
 
+    /// Whether bits of [#of] are of a Russian noun that is somebody.
+    static boolean isAnimate(int bits) {
+        return (bits & FIRST_GRAMMAR << GRAMMAR.indexOf(":Anim")) != 0;
+    }
+
     /// What a form can be in grammar, as bits of no further meaning.
     int grammar(String lower) {
         return of(lower) / FIRST_GRAMMAR;

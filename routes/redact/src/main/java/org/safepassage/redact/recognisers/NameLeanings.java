@@ -27,8 +27,8 @@ final class NameLeanings {
     private static final int LONGEST_ABBREVIATION = 5;
     private static final int NAMES = WordClasses.GIVEN | WordClasses.SURNAME | WordClasses.PATRONYMIC;
     private static final Set<String> PARTICLES = Set.of(
-            "аль", "эль", "ибн", "бин", "бен", "ад", "ас", "аш", "ар", "ан", "аз", "де", "ди", "да", "дель", "делла",
-            "фон", "ван", "дер", "ден", "ле", "ла", "лос", "дю", "дос", "душ", "тер", "тен");
+            "аль", "эль", "ибн", "бин", "бен", "ас", "аш", "ар", "ан", "аз", "де", "ди", "дель", "делла", "фон", "ван",
+            "дер", "ден", "ле", "ла", "лос", "дю", "дос", "душ", "тер", "тен");
 
     private final NormalText text;
     private final List<Token> tokens;

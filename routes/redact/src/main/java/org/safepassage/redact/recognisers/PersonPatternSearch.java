@@ -90,9 +90,15 @@ final class PersonPatternSearch {
             }
         } else if (classes.is(i, WordClasses.SURNAME) && plain && !classes.is(i, WordClasses.PLACE) && !isLatin(i)) {
             prove(i, 0.55);
-        } else if (!classes.is(i, WordClasses.PLACE) && !learned.isEmpty() && learned.contains(stems.at(i))) {
+        } else if (!classes.is(i, WordClasses.PLACE) && isLearned(i, inside || plain)) {
             prove(i, 0.5);
         }
+    }
+
+    private boolean isLearned(int i, boolean bySound) {
+        return !learned.isEmpty()
+                && learned.contains(stems.at(i))
+                && (bySound || learned.contains(LearnedNames.written(classes.word(i))));
     }
 
     /// `Коля` is a form of a verb in Russian too, with which hardly a sentence begins.
@@ -128,7 +134,9 @@ final class PersonPatternSearch {
         }
         boolean several = last > first;
         if (last - first <= 2) {
-            boolean before = surnameBeside(first - 1, first - 1, several) && !endsSentence(first - 1);
+            boolean before = surnameBeside(first - 1, first - 1, several)
+                    && !endsSentence(first - 1)
+                    && !isOpeningWord(first - 1);
             boolean behind = surnameBeside(last + 1, last, several)
                     && !(before && classes.is(last + 1, WordClasses.WORD | WordClasses.GIVEN));
             if (before || behind) {
@@ -141,6 +149,13 @@ final class PersonPatternSearch {
                 prove(last + 1, 0.85);
             }
         }
+    }
+
+    /// `Доводы Л. С. Ждановича`: where a sentence begins, what is a word and nobody is no surname before initials.
+    private boolean isOpeningWord(int i) {
+        return classes.is(i, WordClasses.STARTS_SENTENCE)
+                && classes.is(i, WordClasses.WORD)
+                && !classes.is(i, WordClasses.ANIMATE | WordClasses.SURNAME | WordClasses.GIVEN);
     }
 
     private boolean endsSentence(int i) {
@@ -204,11 +219,11 @@ final class PersonPatternSearch {
     }
 
     /// An ordinary word that is a surname here (`Новик`, `Мороз`): it has a capital where a sentence goes on, or is a
-    /// noun where one begins.
+    /// noun for somebody where one begins: no `Доводы`.
     private boolean canBeSurname(int i) {
         return !classes.is(i, WordClasses.PLACE)
                 && classes.is(i, WordClasses.NAMEABLE)
-                && (!classes.is(i, WordClasses.STARTS_SENTENCE) || classes.is(i, WordClasses.NOUN));
+                && (!classes.is(i, WordClasses.STARTS_SENTENCE) || classes.is(i, WordClasses.ANIMATE));
     }
 
     private void prove(int i, double confidence) {

@@ -34,7 +34,7 @@ public final class PlaceRecogniser extends PatternRecogniser {
                                 "LOCATION.ADDRESS",
                                 0.7),
                         Shape.of(
-                                "(?<![\\p{L}\\d])\\d{1,5}[a-z]?,?[ ](?:\\p{L}[\\p{L}'.-]{1,25}[ ]){1,3}(?:street|st\\.|avenue|ave\\.?|road|rd\\.|lane|ln\\.|drive|"
+                                "(?<![\\p{L}\\d])(?:\\d{1,4}[a-z]?[-/])?\\d{1,5}[a-z]?,?[ ](?:\\p{L}[\\p{L}'.-]{1,25}[ ]){1,3}(?:street|st\\.|avenue|ave\\.?|road|rd\\.|lane|ln\\.|drive|"
                                         + "boulevard|blvd\\.?|square|vulica|vulitsa|ulitsa|ulica)(?!\\p{L})",
                                 "LOCATION.ADDRESS",
                                 0.9),

@@ -2,6 +2,7 @@ package org.safepassage.redact.recognisers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.safepassage.redact.text.NormalText;
@@ -26,12 +27,30 @@ final class WordClasses {
     /// Written with a capital only, by the Belarusian dictionary.
     static final int PROPER = 1024;
 
+    /// A noun for somebody, by the Russian dictionary: what a surname is made of more often than of things.
+    static final int ANIMATE = 2048;
+
     private static final Pattern SURNAME_END =
             Pattern.compile(".{2,}(?:(?:[оеёаяў]в|[иыі]н|[оеёая]ў)(?:[аыуеі]|ым|ой|ою|ай|аю|ом|ых|ыми|ымі)?"
                     + "|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их|ими|і|ага|аму|ай|ую|ім|іх|ія)"
                     + "|(?:енк|энк|анк|ёнк)[оаіыуі]?|(?:енк|энк)(?:ам|ай)|чук(?:а|у|ом|е|ам)?|[юу]к(?:а|у|ом|е|ам)?"
                     + "|(?:евич|ович|эвіч|евіч|овіч|авіч|овичу)(?:а|у|ем|ам|е|ы|ей)?|ян(?:а|у|ом|е)?|дзе|швили|швілі"
                     + "|ёнак|енок|чык(?:а|у|ам)?|чик(?:а|у|ом)?|шин[аеуы]?)");
+
+    /// Those of the English months that are given names, too, or may be learned as a part of one.
+    private static final Set<String> MONTHS = Set.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
 
     private static final int NAMES = GIVEN | SURNAME | PATRONYMIC;
     private static final int MOST_REMEMBERED = 300_000;
@@ -89,8 +108,12 @@ final class WordClasses {
         if (token.length() == 1 || (token.length() == 2 && dotted && token.shape() == Shape.CAPITALISED)) {
             return bits | (token.shape() != Shape.LOWER && dotted ? INITIAL : 0);
         }
-        bits |= ofWord(word(i));
         boolean telling = sense == CaseSense.Kind.CAPITALS;
+        boolean tellsNothing = bits != 0 || !telling;
+        if ((tellsNothing && FunctionWords.contains(word(i))) || isMonth(i)) {
+            return bits | WORD;
+        }
+        bits |= ofWord(word(i));
         if ((bits & TITLE) != 0 || (telling && !token.raised())) {
             return bits & ~NAMES;
         }
@@ -99,6 +122,15 @@ final class WordClasses {
         }
         boolean nameable = telling || ((bits & (WORD | PLACE)) == 0 && token.length() > 2);
         return nameable ? bits | NAMEABLE : bits;
+    }
+
+    /// `11 April 2024`, `April 2024`: the month, and nobody's given name.
+    private boolean isMonth(int i) {
+        return MONTHS.contains(word(i)) && (isNumber(i - 1) || isNumber(i + 1));
+    }
+
+    private boolean isNumber(int i) {
+        return i >= 0 && i < tokens.size() && tokens.get(i).shape() == Shape.NUMBER;
     }
 
     /// What a word can be wherever it stands.
@@ -126,6 +158,7 @@ final class WordClasses {
                 ? PLACE
                 : 0;
         bits |= (lexicon & Lexicon.NOUN) != 0 ? NOUN : 0;
+        bits |= Lexicon.isAnimate(lexicon) ? ANIMATE : 0;
         bits |= (lexicon & Lexicon.PROPER) != 0 ? PROPER : 0;
         bits |= (lexicon & Lexicon.GIVEN) != 0 || GivenNames.standard().contains(word) ? GIVEN : 0;
         bits |= (lexicon & Lexicon.SURNAME) != 0

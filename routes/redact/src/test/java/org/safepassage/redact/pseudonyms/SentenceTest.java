@@ -37,6 +37,9 @@ class SentenceTest {
             be | female | Казлова Вольга          | бачыў <Вольгу>                         | бачыў сведку CODE
             be | female | Казлова Вольга          | пра <Вольгу Казлову>                   | пра сведку CODE
             be | male   | Шаўчэнка Іван           | для <Шаўчэнкі>                         | для сведкі CODE
+            be | male   | Смірноў Павел           | на просьбу <Паўла Смірнова>            | на просьбу сведкі CODE
+            be | male   | Усовіч Арцём            | Калегі паважаюць <Арцёма Усовіча>      | Калегі паважаюць сведку CODE
+            ru | male   | Иванов Пётр Сергеевич   | по просьбе <Иванова>                   | по просьбе свидетеля CODE
             en | female | Kazlova Volha           | <Volha Kazlova> said; they beat <K.>   | Witness CODE said; they beat <K.>
             en | female | Kazlova Volha           | They beat <Volha's> brother            | They beat witness CODE brother
             """)

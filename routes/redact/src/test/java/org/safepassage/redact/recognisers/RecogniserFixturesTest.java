@@ -56,6 +56,11 @@ class RecogniserFixturesTest {
                 A colleague, Oonagh Fennick, had complained → A colleague, [Oonagh Fennick|PERSON], had complained
                 a man known to everyone as Zorbak came in → a man known to everyone as [Zorbak|PERSON.SURNAME] came in
                 In the evening, however, it rained → In the evening, however, it rained
+                Сотрудник Анатолий Русланович молчал → Сотрудник [Анатолий Русланович|PERSON] молчал
+                Доводы Л. С. Ждановича отклонены → Доводы [Л. С. Ждановича|PERSON] отклонены
+                Когда Антошу увели, стало тихо → Когда [Антошу|PERSON.GIVEN] увели, стало тихо
+                On 11 April 2024 it rained → On 11 April 2024 it rained
+                April Jones said so → [April Jones|PERSON] said so
                 """);
     }
 
@@ -123,6 +128,7 @@ class RecogniserFixturesTest {
                 живёт: ул. Лесная, д. 3, кв. 14 → живёт: [ул. Лесная, д. 3, кв. 14|LOCATION.ADDRESS]
                 на праспекце Лясным, 7, офіс 12 → на [праспекце Лясным, 7, офіс 12|LOCATION.ADDRESS]
                 вуліца Лясная 7 → [вуліца Лясная 7|LOCATION.ADDRESS]
+                at 37-74 Long Oak Street in → at [37-74 Long Oak Street|LOCATION.ADDRESS] in
                 at 12 Long Oak Street in → at [12 Long Oak Street|LOCATION.ADDRESS] in
                 точка 53.902284, 27.561831 → точка [53.902284, 27.561831|LOCATION.COORDINATES]
                 приехал в Гомель → приехал в Гомель
