@@ -13,7 +13,8 @@ public enum HoldReason {
     EXHIBIT_MISSING("Ask the partner to send the file named in the record, then run: hub retry ID"),
     EXHIBIT_ENCRYPTED("Ask the partner for the password or an open copy; the case went on without this exhibit"),
     EXHIBIT_CORRUPT("Ask the partner for an intact copy; the case went on without this exhibit"),
-    EXHIBIT_TIMEOUT("Open the original in a safe place, or raise extract.cpu-seconds, then run: hub retry ID"),
+    EXHIBIT_TIMEOUT(
+            "Open the original in a safe place, or raise extraction.cpuSeconds or videos.cpuSeconds, then run: hub retry ID"),
     EXHIBIT_CRASHED("Open the original in a safe place and report the parser; the case went on without this exhibit"),
     EXHIBIT_TOO_LARGE("Raise the limit named in 'where', then run: hub retry ID"),
     EXHIBIT_UNSUPPORTED("No text can be read of this format: ask the partner for another one"),
@@ -25,12 +26,13 @@ public enum HoldReason {
             "Ask the partner for the picture as JPEG or PNG, one image a file; the case went on without it"),
     SCAN_DOUBTFUL(
             "Look at the scan and at the doubt named in 'where', or ask the partner for a clearer or divided copy; the case went on without this exhibit"),
+    SCAN_REVIEW("The policy lets no scan go by itself: look at it, or write scans: release there"),
     PICTURE_REVIEW("The policy lets no photograph go by itself: look at it, or write photographs: release there"),
     VIDEO_DOUBTFUL("Look at the video and at the doubts named in 'where'; the case went on without this exhibit"),
     VIDEO_UNSUPPORTED(
             "Ask the partner for the video as MP4 with one picture of one size; the case went on without this exhibit"),
     VIDEO_TOO_LARGE(
-            "Ask the partner for shorter parts of at most half an hour in at most 4K; the case went on without it"),
+            "Ask the partner for shorter or smaller parts, or raise videos.longestSeconds or videos.mostPixels in application.yaml, then run: hub retry ID"),
     VIDEO_SOUND_UNUSABLE("The video's sound is damaged: ask the partner for an intact copy, or write voice: mute"),
     VIDEO_NO_ROOM("Free twice the video's size on the disk of the data folder, then run: hub retry ID"),
     VIDEO_REVIEW("The policy lets no video go by itself: look at it, or write videos: release there"),

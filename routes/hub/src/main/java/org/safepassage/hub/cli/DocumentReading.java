@@ -8,18 +8,21 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.extract.ExtractorPool;
 import org.safepassage.extract.ExtractorSettings;
+import org.safepassage.hub.configuration.ConfigReader;
 import org.safepassage.hub.wiring.InstalledExtractor;
 import org.safepassage.hub.wiring.InstalledPictures;
 import org.safepassage.hub.wiring.InstalledScans;
+import org.safepassage.redact.policies.Voice;
 import org.safepassage.redact.renditions.SourceFile;
 import org.safepassage.redact.renditions.pages.PrintReader;
 import org.safepassage.redact.renditions.pages.ScanReader;
 import org.safepassage.redact.renditions.pictures.PictureRedactor;
 import org.safepassage.redact.renditions.pictures.PictureSettings;
+import org.safepassage.redact.renditions.video.VideoRedactor;
+import org.safepassage.redact.renditions.video.VideoResult;
 import org.safepassage.schemas.Content;
 import org.safepassage.schemas.Extraction;
 
@@ -29,13 +32,17 @@ final class DocumentReading implements RedactCommand.Reading {
     private @Nullable ExtractorPool pool;
     private @Nullable ScanReader scans;
     private @Nullable PictureRedactor pictures;
+    private @Nullable VideoRedactor films;
 
     @Override
-    public synchronized SourceFile read(Path file, Optional<PictureSettings> photographs) throws IOException {
+    public synchronized SourceFile read(Path file, RedactCommand.Wish wish) throws IOException {
         Extraction extraction = extract(file);
+        if (isFilm(extraction)) {
+            return film(file, extraction, wish);
+        }
         boolean image = extraction.mediaType().startsWith("image/");
-        if (image && photographs.isPresent()) {
-            return photograph(file, extraction, photographs.get());
+        if (image && wish.photographs()) {
+            return photograph(file, extraction, wish.pictures());
         }
         boolean recognised = extraction.passages().stream()
                 .anyMatch(passage -> passage.origin().equals("ocr"));
@@ -71,11 +78,54 @@ final class DocumentReading implements RedactCommand.Reading {
     }
 
     private SourceFile photograph(Path file, Extraction extraction, PictureSettings settings) throws IOException {
-        Path rendition = Files.createTempFile(Files.createDirectories(temp("picture-command")), "rendition", ".png");
-        rendition.toFile().deleteOnExit();
+        Path rendition = rendition(Files.createDirectories(temp("picture-command")), ".png");
         var result = pictures(settings)
                 .redact(content(file), png -> Files.copy(png, rendition, StandardCopyOption.REPLACE_EXISTING));
         return new SourceFile.Photograph(extraction, result, rendition);
+    }
+
+    private static boolean isFilm(Extraction extraction) {
+        return extraction.mediaType().startsWith("video/")
+                || extraction.mediaType().equals("application/mp4");
+    }
+
+    private SourceFile film(Path file, Extraction extraction, RedactCommand.Wish wish) throws IOException {
+        Path folder = Files.createDirectories(temp("video-command"));
+        Path silent = rendition(folder, ".mp4");
+        var result = films(wish.pictures())
+                .redact(content(file), mp4 -> Files.copy(mp4, silent, StandardCopyOption.REPLACE_EXISTING));
+        if (!(result instanceof VideoResult.Redacted) || wish.voice() == Voice.MUTE) {
+            return new SourceFile.Film(extraction, result, silent);
+        }
+        Path heard = rendition(folder, ".mp4");
+        var refusal = films(wish.pictures())
+                .withSound(
+                        content(file),
+                        content(silent),
+                        wish.voice(),
+                        wish.silences(),
+                        mp4 -> Files.copy(mp4, heard, StandardCopyOption.REPLACE_EXISTING));
+        return new SourceFile.Film(
+                extraction, refusal.<VideoResult>map(VideoResult.Refused::new).orElse(result), heard);
+    }
+
+    /// A file that ends with this process.
+    private static Path rendition(Path folder, String ending) throws IOException {
+        Path rendition = Files.createTempFile(folder, "rendition", ending);
+        rendition.toFile().deleteOnExit();
+        return rendition;
+    }
+
+    private VideoRedactor films(PictureSettings pictures) throws IOException {
+        var redactor = films;
+        if (redactor == null) {
+            var settings = new ConfigReader(System.getenv())
+                    .settings(new FolderOptions().folders().config());
+            redactor = InstalledPictures.videoRedactor(temp("video-command"), settings.videos(), pictures);
+            Runtime.getRuntime().addShutdownHook(new Thread(redactor::close));
+            films = redactor;
+        }
+        return redactor;
     }
 
     /// The redactor of photographs, which ends with this process and keeps the settings that it first got.

@@ -12,18 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.policies.PolicyInvalid;
+import org.safepassage.redact.policies.Voice;
 import org.safepassage.redact.renditions.FileRedactor;
 import org.safepassage.redact.renditions.KnownPersons;
 import org.safepassage.redact.renditions.RedactedFiles;
 import org.safepassage.redact.renditions.SourceFile;
 import org.safepassage.redact.renditions.pictures.PictureSettings;
+import org.safepassage.redact.renditions.video.Silence;
+import org.safepassage.redact.renditions.video.VideoResult;
 import org.safepassage.schemas.Person;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,13 +34,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `hub redact`: renditions of files as text, PDF and PNG, and a report, without identities or the files' names. Exit
+/// `hub redact`: renditions of files as text, PDF, PNG and MP4, and a report, without identities or the files' names.
+/// Exit
 /// code 0 when all of them could be read, 1 when one could not or is in doubt, 2 on wrong usage, in which case nothing
 /// was written.
 @Command(
         name = "redact",
         description =
-                "Redact files by a policy: document-1.txt and .pdf for the first FILE, and so on, with report.json."
+                "Redact files by a policy: document-1.txt and .pdf for the first FILE (.png of a photograph, .mp4 of a"
+                        + " film), and so on, with report.json."
                         + " A scan's pages are painted anew. Look at each picture before you pass it on.",
         mixinStandardHelpOptions = true)
 public final class RedactCommand implements Callable<Integer> {
@@ -69,6 +73,15 @@ public final class RedactCommand implements Callable<Integer> {
                     + " they are papers, of which only print that was read surely is shown.")
     private boolean photographs;
 
+    @Option(
+            names = "--mute",
+            split = ",",
+            converter = TimeRange.class,
+            paramLabel = "FROM-TO",
+            description = "Times in which nothing of a film is heard, as seconds or minutes:seconds (12.5-20 or"
+                    + " 1:02-1:10). For one FILE that is a film, under a policy that lets sound out.")
+    private List<Silence> silences = List.of();
+
     @Mixin
     private final ClassifierOption classifier = new ClassifierOption();
 
@@ -85,9 +98,20 @@ public final class RedactCommand implements Callable<Integer> {
     public interface Reading {
         /// Reads a file.
         ///
-        /// @param photographs how images are searched as photographs; when absent they are papers
         /// @throws IOException when the extractor itself, or the file, is not available now
-        SourceFile read(Path file, Optional<PictureSettings> photographs) throws IOException;
+        SourceFile read(Path file, Wish wish) throws IOException;
+    }
+
+    /// How pixels and sound are taken.
+    ///
+    /// @param photographs whether images are photographs; otherwise they are papers
+    /// @param pictures how photographs and films are searched
+    /// @param voice what becomes of a film's sound
+    /// @param silences when nothing of it is heard
+    public record Wish(boolean photographs, PictureSettings pictures, Voice voice, List<Silence> silences) {
+        public Wish {
+            silences = List.copyOf(silences);
+        }
     }
 
     /// @param reading the extractor
@@ -111,7 +135,11 @@ public final class RedactCommand implements Callable<Integer> {
     }
 
     private int redact(Path policyFile, Path folder, PrintWriter err) throws IOException, WrongUsage {
-        var redactor = new FileRedactor(policy(policyFile), known(), classifier.detector());
+        if (!silences.isEmpty() && files.size() > 1) {
+            throw new WrongUsage("--mute tells times of one film; give one FILE, or run once for each");
+        }
+        Policy rules = policy(policyFile);
+        var redactor = new FileRedactor(rules, known(), classifier.detector());
         redactor.notices().forEach(notice -> err.println("person " + notice.person() + ": " + notice.problem()));
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new WrongUsage(folder + " is not a folder; give --out a folder or a name that is not there yet");
@@ -119,10 +147,16 @@ public final class RedactCommand implements Callable<Integer> {
         for (Path file : files) {
             refuse(file, folder);
         }
-        Optional<PictureSettings> asPhotographs = photographs ? Optional.of(faceModel.settings()) : Optional.empty();
+        var wish = new Wish(photographs, faceModel.settings(), rules.voice(), silences);
         var read = new ArrayList<SourceFile>();
         for (Path file : files) {
-            read.add(reading.read(file, asPhotographs));
+            read.add(reading.read(file, wish));
+        }
+        if (!silences.isEmpty()) {
+            refuse(read.getFirst());
+            if (rules.voice() == Voice.MUTE) {
+                err.println("the policy says voice: mute, so nothing of the film is heard at any time");
+            }
         }
         RedactedFiles redacted = redactor.redact(read);
         redacted.writeTo(folder);
@@ -143,6 +177,24 @@ public final class RedactCommand implements Callable<Integer> {
                 && Files.isDirectory(folder)
                 && Files.isSameFile(parent, folder)) {
             throw new WrongUsage(file + " would be overwritten by a rendition; give --out another folder");
+        }
+    }
+
+    /// Times that the film does not have are a mistake that would leave a name to be heard.
+    private void refuse(SourceFile film) throws WrongUsage {
+        if (!(film instanceof SourceFile.Film)) {
+            throw new WrongUsage("--mute is for films, and this FILE is none; leave it out");
+        }
+        if (film instanceof SourceFile.Film(var extraction, VideoResult.Redacted(var report), var rendition)) {
+            for (Silence silence : silences) {
+                if (silence.fromMillis() >= report.millis()) {
+                    throw new WrongUsage(String.format(
+                            Locale.ROOT,
+                            "--mute: %.1f s is behind the end of the film, which lasts %.1f s",
+                            silence.fromMillis() / 1000.0,
+                            report.millis() / 1000.0));
+                }
+            }
         }
     }
 
@@ -195,6 +247,12 @@ public final class RedactCommand implements Callable<Integer> {
                             + row.path("picture").asText() + " "
                             + row.path("status").asText() + " "
                             + row.path("regions").size() + " regions covered" + doubts(row.path("doubts"))));
+            redacted.report()
+                    .path("videos")
+                    .forEach(row -> screen.println(row.path("source").asText() + " "
+                            + row.path("video").asText() + " "
+                            + row.path("status").asText() + " "
+                            + row.path("covered").size() + " faces and words covered" + doubts(row.path("doubts"))));
             redacted.report()
                     .path("withheld")
                     .forEach(row -> screen.println(row.path("source").asText() + " withheld "

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,7 @@ final class ReviewCommand implements Runnable {
                 ? ""
                 : "page " + place.path("page").asInt() + ", ";
         return page
+                + frames(place)
                 + (place.has("box")
                         ? "box "
                                 + place.path("box")
@@ -79,6 +81,21 @@ final class ReviewCommand implements Runnable {
                                         .collect(Collectors.joining(" "))
                         : place.path("start").asInt() + " to "
                                 + place.path("end").asInt());
+    }
+
+    /// Of a film the frames and their times in seconds.
+    private static String frames(JsonNode place) {
+        JsonNode frames = place.path("frames");
+        JsonNode millis = place.path("millis");
+        return frames.isEmpty() || millis.isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "frames %d to %d, %.2f to %.2f s, ",
+                        frames.path(0).asLong(),
+                        frames.path(1).asLong(),
+                        millis.path(0).asLong() / 1000.0,
+                        millis.path(1).asLong() / 1000.0);
     }
 
     /// Writes the texts that a reviewer has finished as labelled lines.

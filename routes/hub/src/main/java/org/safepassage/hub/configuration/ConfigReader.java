@@ -39,12 +39,7 @@ public final class ConfigReader {
             return new Result.Unsound(List.of(new ConfigProblem(
                     folder.toString(), 0, "", "is no folder; name the configuration folder with --config")));
         }
-        Path application = folder.resolve("application.yaml");
-        Settings settings = ConfigRecords.settings(
-                Files.exists(application)
-                        ? yaml.read(folder, application, "application", problems::add)
-                                .orElseGet(ConfigRecords::empty)
-                        : ConfigRecords.empty());
+        Settings settings = settings(folder, problems);
         var partners = readAll(folder, "partner", ConfigRecords::partner, problems);
         var recipients = readAll(folder, "recipient", ConfigRecords::recipient, problems);
         if (recipients.containsKey(RecipientFile.HUB)) {
@@ -62,6 +57,25 @@ public final class ConfigReader {
         return problems.isEmpty()
                 ? new Result.Sound(new Configuration(folder, settings, partners, recipients, exchanges))
                 : new Result.Unsound(problems);
+    }
+
+    /// The hub's own settings alone, for commands that need nothing else; the defaults where the folder has none.
+    ///
+    /// @throws IOException naming the first problem when they cannot be used
+    public Settings settings(Path folder) throws IOException {
+        var problems = new ArrayList<ConfigProblem>();
+        Settings settings = settings(folder, problems);
+        if (!problems.isEmpty()) throw new IOException(problems.getFirst().toString());
+        return settings;
+    }
+
+    private Settings settings(Path folder, List<ConfigProblem> problems) throws IOException {
+        Path application = folder.resolve("application.yaml");
+        return ConfigRecords.settings(
+                Files.exists(application)
+                        ? yaml.read(folder, application, "application", problems::add)
+                                .orElseGet(ConfigRecords::empty)
+                        : ConfigRecords.empty());
     }
 
     /// Whether a partner, recipient or exchange may be named so: the name becomes one in queues and logs.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.safepassage.redact.renditions.video.VideoSettings;
 
 /// Turns schema-checked YAML into records and fills in the defaults that the schemas state.
 final class ConfigRecords {
@@ -79,6 +80,7 @@ final class ConfigRecords {
                         text(redaction, "classifier"),
                         redaction.path("classifierThreads").asInt(1),
                         text(redaction, "faceModel")),
+                videos(node.path("videos")),
                 new Settings.Retries(
                         retries.path("attempts").asInt(8),
                         retries.path("firstDelayMillis").asLong(1000),
@@ -89,6 +91,22 @@ final class ConfigRecords {
                         database.path("user").asText("safepassage"),
                         database.path("password").asText("")),
                 node.path("schedules").asBoolean(true));
+    }
+
+    private static Settings.Videos videos(JsonNode videos) {
+        var otherwise = Settings.Videos.defaults();
+        var limits = otherwise.limits();
+        return new Settings.Videos(
+                new VideoSettings(
+                        videos.path("longestSeconds").asInt(limits.longestSeconds()),
+                        videos.path("mostPixels").asLong(limits.mostPixels()),
+                        videos.path("stepMillis").asInt(limits.stepMillis()),
+                        videos.path("slowStepMillis").asInt(limits.slowStepMillis()),
+                        videos.path("cpuSeconds").asInt(limits.cpuSeconds()),
+                        videos.path("cpuSecondsPerSecond").asInt(limits.cpuSecondsPerSecond()),
+                        limits.words()),
+                videos.path("heapMegabytes").asInt(otherwise.heapMegabytes()),
+                videos.path("memoryMegabytes").asInt(otherwise.memoryMegabytes()));
     }
 
     private static Optional<String> text(JsonNode node, String key) {

@@ -1,12 +1,14 @@
 package org.safepassage.hub.configuration;
 
 import java.util.Optional;
+import org.safepassage.redact.renditions.video.VideoSettings;
 
 /// The hub's own settings, `config/application.yaml`. Every part has a default, so the file may be empty.
 ///
 /// @param listen where console, API and broker listen
 /// @param extraction limits of the extractor
 /// @param redaction what finds identities besides what comes along
+/// @param videos limits of films
 /// @param retries how often and how long a failing step is tried again
 /// @param disk when pulling pauses
 /// @param database where the ledger is kept
@@ -15,6 +17,7 @@ public record Settings(
         Listen listen,
         Extraction extraction,
         Redaction redaction,
+        Videos videos,
         Retries retries,
         Disk disk,
         Database database,
@@ -42,6 +45,18 @@ public record Settings(
     /// @param classifierThreads threads that it may keep busy
     /// @param faceModel file of a YuNet, from the configuration folder on; absent means none
     public record Redaction(Optional<String> classifier, int classifierThreads, Optional<String> faceModel) {}
+
+    /// What is too much of a film, and what one may cost.
+    ///
+    /// @param limits of length, size, steps and time
+    /// @param heapMegabytes heap of the process that looks at films
+    /// @param memoryMegabytes all the memory that the system grants it
+    public record Videos(VideoSettings limits, int heapMegabytes, int memoryMegabytes) {
+        /// Those that hold where nothing else is said.
+        public static Videos defaults() {
+            return new Videos(VideoSettings.defaults(), 1024, 8192);
+        }
+    }
 
     /// Back-off of a failing step; delays double from the first to the longest.
     ///

@@ -94,14 +94,22 @@ class RoomWiring {
 
     /// Decodes, searches and writes films in a child, which starts with the first film.
     @Bean(destroyMethod = "close")
-    VideoRedactor videoRedactor(HubFolders folders, PictureSettings settings) throws IOException {
-        return InstalledPictures.videoRedactor(folders.data().resolve("tmp").resolve("videos"), settings);
+    VideoRedactor videoRedactor(HubFolders folders, Configuration configuration, PictureSettings settings)
+            throws IOException {
+        return InstalledPictures.videoRedactor(
+                folders.data().resolve("tmp").resolve("videos"),
+                configuration.settings().videos(),
+                settings);
     }
 
     /// Takes stills of films that are about to leave; shares no process with the one that made them.
     @Bean(destroyMethod = "close")
-    VideoRedactor readBackVideos(HubFolders folders, PictureSettings settings) throws IOException {
-        return InstalledPictures.videoRedactor(folders.data().resolve("tmp").resolve("read-back-videos"), settings);
+    VideoRedactor readBackVideos(HubFolders folders, Configuration configuration, PictureSettings settings)
+            throws IOException {
+        return InstalledPictures.videoRedactor(
+                folders.data().resolve("tmp").resolve("read-back-videos"),
+                configuration.settings().videos(),
+                settings);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safepassage.hub.wiring.DrawnFilm;
 import picocli.CommandLine;
 
 /// `redact` and `detect` on scans and photographs, with everything that they start.
@@ -27,6 +28,7 @@ class PixelCommandsTest {
             policy: plain
             description: For this test.
             photographs: release
+            scans: release
             rows:
               any: {PERSON: remove, LOCATION: keep, ORGANISATION: keep, QUANTITY: keep, DEMOGRAPHIC: keep, DATE: keep}
               unlinked: {PERSON: remove}
@@ -92,6 +94,31 @@ class PixelCommandsTest {
         assertThat(report.toString()).doesNotContain("Vydumanava").doesNotContain("paper");
         var covered = ImageIO.read(out("document-1.png").toFile());
         assertThat(covered.getRGB(300, 340) & 0xffffff).as("inside the name").isZero();
+    }
+
+    @Test
+    void ofAFilmWordsAreCoveredAndOnlyTimesThatItHasCanBeMuted() throws Exception {
+        // Given
+        Path film = Files.write(
+                folder.resolve("film.mp4"),
+                DrawnFilm.of(ImageIO.read(Invented.scan(folder.resolve("sign.png"), "Mrs Alesia Vydumanava")
+                                .toFile())
+                        .getSubimage(0, 150, 1200, 400)));
+
+        // When
+        var late = redact(film, "--mute", "0:05-0:06");
+        boolean written = Files.exists(out("document-1.mp4"));
+        var muted = redact(film, "--mute", "0-0.2");
+
+        // Then
+        assertThat(late.code()).isEqualTo(2);
+        assertThat(late.err()).contains("--mute: 5.0 s is behind the end of the film, which lasts 0.");
+        assertThat(written).isFalse();
+        assertThat(muted.err()).contains("voice: mute");
+        assertThat(muted.out()).startsWith("1 document-1.mp4 review ").contains(" faces and words covered");
+        var report = new ObjectMapper().readTree(out("report.json").toFile());
+        assertThat(report.at("/videos/0/covered/0/kind").asText()).isEqualTo("WORDS");
+        assertThat(out("document-1.mp4")).exists();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.safepassage.hub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.safepassage.hub.wiring.DrawnFilm;
 import picocli.CommandLine;
 
 /// Every command line that README.md shows is run here, or is known to be run elsewhere and at least exists with its
@@ -54,11 +56,14 @@ class ReadmeTest {
     private static Path letter = Path.of("letter");
     private static Path scan = Path.of("scan");
     private static Path photograph = Path.of("photograph");
+    private static Path film = Path.of("film");
 
     @BeforeAll
     static void inventedSampleData() throws Exception {
         practice = PracticeFolder.make(folder.resolve("practice"), ROOT.resolve("config"));
         photograph = Invented.photograph(folder.resolve("photograph.jpg"));
+        film = Files.write(
+                folder.resolve("film.mp4"), DrawnFilm.of(new BufferedImage(320, 240, BufferedImage.TYPE_3BYTE_BGR)));
         scan = Invented.scan(folder.resolve("scan.png"), "Alesia Vydumanava wrote this statement on 3 May 2021.");
         letter = Files.writeString(folder.resolve("letter.txt"), "Alesia Vydumanava wrote this on 3 May 2021.\n");
     }
@@ -161,6 +166,7 @@ class ReadmeTest {
         return switch (word) {
             case "FILE…" -> letter.toString();
             case "SCAN" -> scan.toString();
+            case "FILM" -> film.toString();
             case "PHOTOGRAPH" -> photograph.toString();
             case "PATH…" -> practice.bag().toString();
             case "KEYFILE" -> practice.hub().publicKey().toString();

@@ -12,12 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.redact.renditions.SourceFile;
-import org.safepassage.redact.renditions.pictures.PictureSettings;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Extraction.Status;
 import picocli.CommandLine;
@@ -160,6 +158,24 @@ class RedactCommandTest {
         assertThat(err.toString()).isEqualToIgnoringNewLines(persons + ": entry 1: name must be a text");
     }
 
+    @Test
+    void timesThatNoFilmHasAreRefusedAndNothingIsWritten() {
+        // When
+        int wrong = run(letter, "--mute", "soon-later");
+        int backward = run(letter, "--mute", "1:10-0:20");
+        int sixty = run(letter, "--mute", "1:75-2:00");
+        int noFilm = run(letter, "--mute", "1-2,1:02.5-1:10");
+
+        // Then
+        assertThat(List.of(wrong, backward, sixty, noFilm)).containsOnly(2);
+        assertThat(err.toString())
+                .contains("'soon-later' is no time range; write FROM-TO in seconds or minutes:seconds")
+                .contains("'1:10-0:20' ends before it begins")
+                .contains("'1:75-2:00' has more than 59")
+                .contains("--mute is for films, and this FILE is none");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
     private int run(Path file, String... more) {
         var arguments = new ArrayList<>(List.of(
                 "--policy", policy.toString(), "--out", folder.resolve("out").toString(), file.toString()));
@@ -173,7 +189,7 @@ class RedactCommandTest {
                 .setErr(new PrintWriter(err));
     }
 
-    private static SourceFile read(Path file, Optional<PictureSettings> photographs) throws IOException {
+    private static SourceFile read(Path file, RedactCommand.Wish wish) throws IOException {
         boolean locked = file.endsWith("locked");
         return new SourceFile.Text(new Extraction(
                 locked ? Status.ENCRYPTED : Status.OK,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.safepassage.extract.ExtractorPool;
+import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.pipeline.steps.FilmReadBack;
 import org.safepassage.hub.wiring.InstalledExtractor;
 import org.safepassage.hub.wiring.InstalledPictures;
@@ -92,7 +93,8 @@ class PlantedInEveryCarrierTest {
         var settings = InstalledExtractor.settings(Files.createDirectories(folder.resolve("read-back")));
         extractor =
                 new ExtractorPool(settings.withWorkers(1).withOcr(settings.ocr().withPhotographs(true)));
-        films = InstalledPictures.videoRedactor(folder.resolve("films"), PictureSettings.defaults());
+        films = InstalledPictures.videoRedactor(
+                folder.resolve("films"), Settings.Videos.defaults(), PictureSettings.defaults());
         Policy policy = Policies.load(Path.of(System.getProperty("safepassage.root"), "config", "policies"))
                 .find("un-mechanism")
                 .orElseThrow();

@@ -2,25 +2,16 @@ package org.safepassage.hub.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pgpainless.PGPainless;
-import org.safepassage.hub.configuration.Configuration;
-import org.safepassage.hub.house.HouseFolders;
 import org.safepassage.hub.house.Reader;
 import org.safepassage.hub.ledger.CaseFileList;
-import org.safepassage.hub.ledger.States;
-import org.safepassage.hub.ledger.StepBook;
-import org.safepassage.hub.ledger.WorkingCopies;
-import org.safepassage.hub.pipeline.steps.CaseTexts;
 import org.safepassage.hub.wiring.House;
 import org.safepassage.redact.policies.Action;
 import org.safepassage.redact.reviews.ReviewAnswer;
@@ -37,30 +28,14 @@ class ReviewsTest {
     @Test
     void whatWasRedactedHasARecordWithoutWordsAndAFinishedTextBecomesALabelledLine() throws Exception {
         // Given
-        var key = PGPainless.generateKeyRing().modernKeyRing("Invented <i@example.org>");
-        var folders = HouseFolders.make(root);
-        for (String recipient : new String[] {"court", "tribunal"}) {
-            HouseFolders.write(folders, recipient + ".asc", PGPainless.asciiArmor(PGPainless.extractCertificate(key)));
-        }
+        var way = new WholeWay();
+        var folders = way.folders(root);
         try (var house = House.open(folders, Map.of("reading", Reader::new))) {
             house.office("office").put("17", "first");
             house.office("office").attach("17", "a.txt", "Vera Lysenok was examined in May.");
-            house.start(
-                    Map.of("receipts.timer", "direct:look.{{recipient}}"),
-                    ArrivalRoutes.class,
-                    CaseFileRoutes.class,
-                    ReleaseRoutes.class,
-                    DeliveryRoutes.class);
-            house.instances().recipients(house.get(Configuration.class));
-            house.instances().partners(house.get(Configuration.class));
-            house.send("jms:queue:pull.office", "office");
-            await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(() -> assertThat(house.tribunal().files()).hasSize(1));
-            var reviews = new Reviews(
-                    house.get(States.class),
-                    house.get(StepBook.class),
-                    house.get(WorkingCopies.class),
-                    house.get(CaseTexts.class));
+            WholeWay.pull(house);
+            way.bag(house);
+            var reviews = WholeWay.reviews(house);
             var line = house.get(CaseFileList.class).lines().getFirst();
             var version = CaseFileVersion.parse(line.id());
 

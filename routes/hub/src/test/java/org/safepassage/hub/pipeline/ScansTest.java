@@ -21,26 +21,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import javax.imageio.ImageIO;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pgpainless.PGPainless;
-import org.pgpainless.decryption_verification.ConsumerOptions;
 import org.safepassage.extract.ExtractorPool;
-import org.safepassage.hub.configuration.Configuration;
-import org.safepassage.hub.house.HouseFolders;
 import org.safepassage.hub.ledger.Holds;
 import org.safepassage.hub.pipeline.steps.Extract;
 import org.safepassage.hub.pipeline.steps.ScanSearch;
 import org.safepassage.hub.wiring.House;
-import org.safepassage.hub.wiring.HubFolders;
 import org.safepassage.hub.wiring.InstalledExtractor;
 import org.safepassage.hub.wiring.InstalledScans;
 import org.safepassage.redact.renditions.pages.PrintReader;
@@ -62,12 +54,12 @@ class ScansTest {
     @TempDir
     Path root = Path.of("");
 
-    private final PGPSecretKeyRing key = PGPainless.generateKeyRing().modernKeyRing("Invented <i@example.org>");
+    private final WholeWay way = new WholeWay();
 
     @Test
     void aScanLeavesAsPagesPaintedAnewAndOneThatNobodyCanReadIsHeld() throws Exception {
         // Given
-        var folders = folders();
+        var folders = way.foldersWithPrint(root);
         try (var children = InstalledScans.children(root.resolve("drawing"));
                 var house = House.open(
                         folders,
@@ -82,12 +74,10 @@ class ScansTest {
             house.office("office").attachPaper("17", "c.png", "cut");
 
             // When
-            run(house);
-            await().atMost(Duration.ofMinutes(4))
-                    .untilAsserted(() -> assertThat(house.tribunal().files()).hasSize(1));
+            WholeWay.pull(house);
+            var bag = way.bag(house);
 
             // Then
-            var bag = unpacked(house.tribunal().content(house.tribunal().files().getFirst()));
             assertThat(bag.keySet().stream().filter(name -> name.contains("renditions/")))
                     .containsExactly("data/renditions/x2.pdf", "data/renditions/x2.txt");
             assertThat(text(of(bag, "data/renditions/x2.txt")))
@@ -107,9 +97,43 @@ class ScansTest {
     }
 
     @Test
+    void aPolicyThatHoldsScansHoldsASureOneAndItsReviewRecordTellsWhere() throws Exception {
+        // Given
+        var folders = way.foldersWithPrint(root);
+        WholeWay.replace(folders, "policies/un-mechanism.yaml", "scans: release", "scans: hold");
+        try (var children = InstalledScans.children(root.resolve("drawing"));
+                var house = House.open(
+                        folders,
+                        Map.of(
+                                "reading",
+                                () -> papers(),
+                                "scanning",
+                                () -> scanning(new ScanReader(children, PrintReader.installed()))))) {
+            house.office("office").put("17", "first");
+            house.office("office").attachPaper("17", "a.png", "letter");
+
+            // When
+            WholeWay.pull(house);
+            var bag = way.bag(house);
+
+            // Then
+            assertThat(bag.keySet()).noneMatch(name -> name.contains("renditions/"));
+            assertThat(text(of(bag, "data/withheld.json"))).contains("scan-review");
+            assertThat(WholeWay.records(house))
+                    .filteredOn(record -> record.item().equals("x2"))
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.mentions()).anySatisfy(found -> {
+                        assertThat(found.person()).isEqualTo("p1");
+                        assertThat(found.place().page()).isEqualTo(1);
+                        assertThat(found.place().box()).hasSize(4);
+                    }));
+        }
+    }
+
+    @Test
     void withoutTesseractAScanIsHeldWithTheReasonAndTheCaseGoesOn() throws Exception {
         // Given
-        var folders = folders();
+        var folders = way.foldersWithPrint(root);
         try (var children = InstalledScans.children(root.resolve("drawing"));
                 var house = House.open(
                         folders,
@@ -123,12 +147,10 @@ class ScansTest {
             house.office("office").attachPaper("17", "a.png", "letter");
 
             // When
-            run(house);
-            await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(() -> assertThat(house.tribunal().files()).hasSize(1));
+            WholeWay.pull(house);
+            var bag = way.bag(house);
 
             // Then
-            var bag = unpacked(house.tribunal().content(house.tribunal().files().getFirst()));
             assertThat(bag.keySet()).noneMatch(name -> name.contains("renditions/"));
             assertThat(text(of(bag, "data/withheld.json"))).contains("ocr-missing");
             assertThat(house.get(Holds.class).open())
@@ -140,7 +162,7 @@ class ScansTest {
     @Test
     void aPaintedPageThatCannotBeReadBackHoldsItsConsignment() throws Exception {
         // Given: an exit check that has no Tesseract
-        var folders = folders();
+        var folders = way.foldersWithPrint(root);
         var settings = InstalledExtractor.settings(Files.createDirectories(root.resolve("read-back")))
                 .withWorkers(1);
         var blind = settings.withOcr(settings.ocr().withPhotographs(true).withProgram("no-such-tesseract"));
@@ -159,7 +181,7 @@ class ScansTest {
             house.office("office").attachPaper("17", "a.png", "letter");
 
             // When
-            run(house);
+            WholeWay.pull(house);
             await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(house.get(Holds.class).open())
                             .extracting(Holds.Hold::exchange, Holds.Hold::reason, Holds.Hold::where)
@@ -171,29 +193,6 @@ class ScansTest {
             // Then
             assertThat(house.tribunal().files()).isEmpty();
         }
-    }
-
-    private HubFolders folders() throws IOException {
-        var folders = HouseFolders.make(root);
-        Path settings = folders.config().resolve("application.yaml");
-        HouseFolders.write(
-                folders, "application.yaml", Files.readString(settings).replace("ocr: false", "ocr: true"));
-        for (String recipient : new String[] {"court", "tribunal"}) {
-            HouseFolders.write(folders, recipient + ".asc", PGPainless.asciiArmor(PGPainless.extractCertificate(key)));
-        }
-        return folders;
-    }
-
-    private static void run(House house) {
-        house.start(
-                Map.of("receipts.timer", "direct:look.{{recipient}}"),
-                ArrivalRoutes.class,
-                CaseFileRoutes.class,
-                ReleaseRoutes.class,
-                DeliveryRoutes.class);
-        house.instances().recipients(house.get(Configuration.class));
-        house.instances().partners(house.get(Configuration.class));
-        house.send("jms:queue:pull.office", "office");
     }
 
     /// An office's files are words; these stand for pictures, which the extractor does not read.
@@ -266,18 +265,5 @@ class ScansTest {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private Map<String, byte[]> unpacked(byte[] file) throws Exception {
-        var bag = new TreeMap<String, byte[]>();
-        try (var clear = PGPainless.decryptAndOrVerify()
-                        .onInputStream(new ByteArrayInputStream(file))
-                        .withOptions(ConsumerOptions.get().addDecryptionKey(key));
-                var tar = new TarArchiveInputStream(clear)) {
-            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                bag.put(entry.getName().replaceFirst("^[^/]*/", ""), tar.readAllBytes());
-            }
-        }
-        return bag;
     }
 }

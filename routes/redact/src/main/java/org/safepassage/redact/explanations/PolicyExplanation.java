@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.safepassage.redact.policies.Action;
+import org.safepassage.redact.policies.PixelRule;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.schemas.Role;
 
@@ -73,6 +74,7 @@ public record PolicyExplanation(Policy policy, List<Part> parts, List<Example> e
         text.add("");
         text.add(LAST);
         text.add(photographs());
+        text.add(scans());
         text.add(videos());
         text.add("");
         text.add("For example, with invented names");
@@ -101,7 +103,10 @@ public record PolicyExplanation(Policy policy, List<Part> parts, List<Example> e
                             .put("action", line.action().code())
                             .put("words", line.words()));
         }
-        json.put("otherwise", LAST).put("photographs", photographs()).put("videos", videos());
+        json.put("otherwise", LAST)
+                .put("photographs", photographs())
+                .put("scans", scans())
+                .put("videos", videos());
         var shown = json.putArray("examples");
         examples.forEach(example -> shown.addObject()
                 .put("action", example.action().code())
@@ -112,11 +117,12 @@ public record PolicyExplanation(Policy policy, List<Part> parts, List<Example> e
     }
 
     private String photographs() {
-        return "Photographs lose all faces, words and metadata; then "
-                + switch (policy.photographs()) {
-                    case HOLD -> "a person looks at each before it goes.";
-                    case RELEASE -> "those in which nothing is in doubt go by themselves.";
-                };
+        return "Photographs lose all faces, words and metadata; then " + passing(policy.photographs());
+    }
+
+    private String scans() {
+        return "Scans are painted anew from the print that was read surely, as the lines above say; then "
+                + passing(policy.scans());
     }
 
     private String videos() {
@@ -127,10 +133,14 @@ public record PolicyExplanation(Policy policy, List<Part> parts, List<Example> e
                     case KEEP -> "their sound stays, with voices and spoken names";
                 }
                 + "; then "
-                + switch (policy.videos()) {
-                    case HOLD -> "a person looks at each before it goes.";
-                    case RELEASE -> "those in which nothing is in doubt go by themselves.";
-                };
+                + passing(policy.videos());
+    }
+
+    private static String passing(PixelRule rule) {
+        return switch (rule) {
+            case HOLD -> "a person looks at each before it goes.";
+            case RELEASE -> "those in which nothing is in doubt go by themselves.";
+        };
     }
 
     /// A family, and of its finer types those that fare otherwise.

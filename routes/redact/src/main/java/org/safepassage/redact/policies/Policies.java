@@ -102,8 +102,9 @@ public final class Policies {
                         Precision.valueOf(word(generalise.path("DATE"), "month")),
                         Extent.valueOf(word(generalise.path("LOCATION"), "region"))),
                 PseudonymStyle.valueOf(word(tree.path("pseudonym"), "code")),
-                PhotographRule.valueOf(word(tree.path("photographs"), "hold")),
-                VideoRule.valueOf(word(tree.path("videos"), "hold")),
+                pixels(tree, "photographs"),
+                pixels(tree, "scans"),
+                pixels(tree, "videos"),
                 Voice.valueOf(word(tree.path("voice"), "mute")));
     }
 
@@ -115,6 +116,10 @@ public final class Policies {
     /// Names of all policies in order.
     public List<String> names() {
         return byName.keySet().stream().sorted().toList();
+    }
+
+    private static PixelRule pixels(JsonNode policy, String key) {
+        return PixelRule.valueOf(word(policy.path(key), "hold"));
     }
 
     private static String word(JsonNode node, String otherwise) {

@@ -21,6 +21,7 @@ import org.safepassage.schemas.Role;
 /// @param generalising what generalising leaves of dates and places
 /// @param pseudonyms which word stands beside a code
 /// @param photographs whether a photograph may go out without a person having looked at it
+/// @param scans whether a scan may go out without a person having looked at it
 /// @param videos whether a video may go out without a person having looked at it
 /// @param voice what becomes of a video's sound
 public record Policy(
@@ -29,8 +30,9 @@ public record Policy(
         Map<String, Map<String, Action>> rows,
         Generalising generalising,
         PseudonymStyle pseudonyms,
-        PhotographRule photographs,
-        VideoRule videos,
+        PixelRule photographs,
+        PixelRule scans,
+        PixelRule videos,
         Voice voice) {
     /// Row for persons who may be named to the recipient.
     public static final String PERMITTED = "permitted";
@@ -43,8 +45,8 @@ public record Policy(
         rows = Map.copyOf(rows);
     }
 
-    /// A policy that generalises dates to this precision and words codes without roles, and holds photographs and
-    /// videos.
+    /// A policy that generalises dates to this precision and words codes without roles, and holds photographs,
+    /// scans and videos.
     public Policy(String name, String description, Map<String, Map<String, Action>> rows, Precision dates) {
         this(
                 name,
@@ -52,8 +54,9 @@ public record Policy(
                 rows,
                 new Generalising(dates, Extent.REGION),
                 PseudonymStyle.CODE,
-                PhotographRule.HOLD,
-                VideoRule.HOLD,
+                PixelRule.HOLD,
+                PixelRule.HOLD,
+                PixelRule.HOLD,
                 Voice.MUTE);
     }
 

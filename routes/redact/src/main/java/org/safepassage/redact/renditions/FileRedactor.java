@@ -18,7 +18,7 @@ import org.safepassage.redact.Detector;
 import org.safepassage.redact.Notice;
 import org.safepassage.redact.RedactedText;
 import org.safepassage.redact.Redaction;
-import org.safepassage.redact.policies.PhotographRule;
+import org.safepassage.redact.policies.PixelRule;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.pseudonyms.MemoryRegister;
 import org.safepassage.redact.pseudonyms.PseudonymMaker;
@@ -26,6 +26,8 @@ import org.safepassage.redact.renditions.pages.ScanPainter;
 import org.safepassage.redact.renditions.pages.TextPdf;
 import org.safepassage.redact.renditions.pictures.PictureReport;
 import org.safepassage.redact.renditions.pictures.PictureResult;
+import org.safepassage.redact.renditions.video.VideoReport;
+import org.safepassage.redact.renditions.video.VideoResult;
 import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Person;
 
@@ -65,7 +67,8 @@ public final class FileRedactor {
         return detector.notices();
     }
 
-    /// The redacted files: texts as plain text and as PDF, scans as text and as pages painted anew, photographs as they
+    /// The redacted files: texts as plain text and as PDF, scans as text and as pages painted anew, photographs and
+    /// films as they
     /// were covered. Readers know them by their position alone, counted from 1.
     ///
     /// @throws IOException when the pixels of a scan are not to be had
@@ -85,6 +88,7 @@ public final class FileRedactor {
         ArrayNode documents = report.putArray("documents");
         ArrayNode withheld = report.putArray("withheld");
         ArrayNode shown = JsonNodeFactory.instance.arrayNode();
+        ArrayNode films = JsonNodeFactory.instance.arrayNode();
         for (ReadFile file : read) {
             var found = new ArrayList<List<Mention>>();
             file.texts().forEach(text -> found.add(mentions.next()));
@@ -100,7 +104,16 @@ public final class FileRedactor {
                     && photograph.result() instanceof PictureResult.Redacted(PictureReport covered)) {
                 String picture = RedactedFiles.picture(file.number());
                 pictures.put(picture, photograph.rendition());
-                shown.add(row(file.number(), picture, covered));
+                boolean review = covered.raisesDoubt() || policy.photographs() == PixelRule.HOLD;
+                shown.add(row(file.number(), "picture", picture, review, covered.withTaken(null)));
+                continue;
+            }
+            if (file.source() instanceof SourceFile.Film film
+                    && film.result() instanceof VideoResult.Redacted(VideoReport covered)) {
+                String name = RedactedFiles.film(file.number());
+                pictures.put(name, film.rendition());
+                boolean review = covered.raisesDoubt() || policy.videos() == PixelRule.HOLD;
+                films.add(row(file.number(), "video", name, review, covered));
                 continue;
             }
             String name = RedactedFiles.text(file.number());
@@ -113,12 +126,19 @@ public final class FileRedactor {
                     .put("source", file.number())
                     .put("document", name)
                     .put("pages", pages.containsKey(pdf) ? pdf : null)
-                    .put("status", ReadFile.code(file.own().status()));
+                    .put(
+                            "status",
+                            file.isScan() && policy.scans() == PixelRule.HOLD
+                                    ? "review"
+                                    : ReadFile.code(file.own().status()));
             row.set("redactions", counts(text.redactions()));
             row.set("unread", file.unreadAttachments());
         }
         if (!shown.isEmpty()) {
             report.set("pictures", shown);
+        }
+        if (!films.isEmpty()) {
+            report.set("videos", films);
         }
         return new RedactedFiles(out, pages, pictures, report, read.stream().anyMatch(ReadFile::unread));
     }
@@ -131,15 +151,16 @@ public final class FileRedactor {
                 : pdfs.of(text, file.language());
     }
 
-    /// What was covered in a photograph. A person looks at it first when something is in doubt or the policy wants it.
-    private ObjectNode row(int number, String name, PictureReport covered) {
-        boolean review = covered.raisesDoubt() || policy.photographs() == PhotographRule.HOLD;
+    /// What was covered in a photograph or film.
+    ///
+    /// @param review whether a person looks at it first, because something is in doubt or the policy wants it
+    private static ObjectNode row(int number, String kind, String name, boolean review, Object covered) {
         ObjectNode row = JsonNodeFactory.instance
                 .objectNode()
                 .put("source", number)
-                .put("picture", name)
+                .put(kind, name)
                 .put("status", review ? "review" : "ok");
-        row.setAll(JSON.<ObjectNode>valueToTree(covered.withTaken(null)));
+        row.setAll(JSON.<ObjectNode>valueToTree(covered));
         return row;
     }
 

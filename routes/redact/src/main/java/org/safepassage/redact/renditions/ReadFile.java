@@ -16,6 +16,8 @@ import org.safepassage.redact.renditions.pages.ScanReader;
 import org.safepassage.redact.renditions.pages.ScanTexts;
 import org.safepassage.redact.renditions.pictures.PictureResult;
 import org.safepassage.redact.renditions.pictures.Refusal;
+import org.safepassage.redact.renditions.video.VideoRefusal;
+import org.safepassage.redact.renditions.video.VideoResult;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Mention;
 
@@ -68,6 +70,10 @@ record ReadFile(int number, List<Extraction> all, SourceFile source) {
         return texts;
     }
 
+    boolean isScan() {
+        return source instanceof SourceFile.Scan;
+    }
+
     /// The pages of a scan that could be read.
     List<ScanPage> pages() {
         return source instanceof SourceFile.Scan(var extraction, ScanReader.Result.Read(var pages), var kept)
@@ -107,7 +113,12 @@ record ReadFile(int number, List<Extraction> all, SourceFile source) {
         }
         if (source instanceof SourceFile.Photograph photograph) {
             return photograph.result() instanceof PictureResult.Refused(Refusal reason)
-                    ? Optional.of(reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    ? Optional.of(code(reason))
+                    : Optional.empty();
+        }
+        if (source instanceof SourceFile.Film film) {
+            return film.result() instanceof VideoResult.Refused(VideoRefusal reason)
+                    ? Optional.of(code(reason))
                     : Optional.empty();
         }
         boolean silent = all.stream().allMatch(extraction -> extraction.text().isBlank());
@@ -134,6 +145,8 @@ record ReadFile(int number, List<Extraction> all, SourceFile source) {
             case SourceFile.Scan scan -> scan.read() instanceof ScanReader.Result.Held;
             case SourceFile.Photograph photograph ->
                 !(photograph.result() instanceof PictureResult.Redacted(var report)) || report.raisesDoubt();
+            case SourceFile.Film film ->
+                !(film.result() instanceof VideoResult.Redacted(var report)) || report.raisesDoubt();
         };
     }
 
@@ -150,8 +163,8 @@ record ReadFile(int number, List<Extraction> all, SourceFile source) {
         return rows;
     }
 
-    static String code(Extraction.Status status) {
-        return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    static String code(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String language(Extraction extraction) {

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /// @param texts by file name, `document-1.txt` for the first file; neither holds a source file's name
 /// @param pages the same texts as PDF, or the pages of scans painted anew, `document-1.pdf` for the first file; a text
 ///     that is too long has none
-/// @param pictures photographs, `document-1.png` for the first file, where they lie until they are written
+/// @param pictures photographs, `document-1.png` for the first file, and films, `document-1.mp4`, where they lie until
+///     they are written
 /// @param report what was done and what is withheld, without identities
 /// @param unread whether a file, or something embedded in one, could not be read, or is in doubt
 public record RedactedFiles(
@@ -34,7 +35,7 @@ public record RedactedFiles(
     /// Name of the report in its folder.
     public static final String REPORT = "report.json";
 
-    private static final Pattern OWN = Pattern.compile("document-[1-9][0-9]{0,8}\\.(txt|pdf|png)");
+    private static final Pattern OWN = Pattern.compile("document-[1-9][0-9]{0,8}\\.(txt|pdf|png|mp4)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public RedactedFiles {
@@ -56,6 +57,11 @@ public record RedactedFiles(
     /// Name of the picture of a file.
     static String picture(int number) {
         return "document-" + number + ".png";
+    }
+
+    /// Name of the film of a file.
+    static String film(int number) {
+        return "document-" + number + ".mp4";
     }
 
     /// Whether a file of this name in the output folder is, or could be, one of ours.
@@ -97,9 +103,9 @@ public record RedactedFiles(
         if (Files.isRegularFile(report)) {
             try {
                 JsonNode told = JSON.readTree(Files.readAllBytes(report));
-                for (JsonNode list : List.of(told.path("documents"), told.path("pictures"))) {
+                for (JsonNode list : List.of(told.path("documents"), told.path("pictures"), told.path("videos"))) {
                     for (JsonNode row : list) {
-                        Stream.of("document", "pages", "picture")
+                        Stream.of("document", "pages", "picture", "video")
                                 .map(made -> row.path(made).asText())
                                 .filter(name -> OWN.matcher(name).matches())
                                 .forEach(names::add);

@@ -16,19 +16,30 @@ public final class PictureReview {
     public static ReviewRecord of(String item, PictureReport report, String policy) {
         var found = new ArrayList<ReviewRecord.Found>();
         for (Region region : report.regions()) {
-            boolean face = region.kind() == Region.Kind.FACE;
-            found.add(new ReviewRecord.Found(
+            found.add(covered(
                     found.size() + 1,
-                    face ? "FACE" : "PRINT",
-                    null,
-                    null,
-                    Math.clamp(region.confidence(), 0, 1),
+                    region.kind(),
+                    region.confidence(),
                     region.detector(),
-                    face ? "looks like a face" : "looks like words",
-                    ReviewRecord.Place.ofPicture(region.x(), region.y(), region.width(), region.height()),
-                    Action.MASK));
+                    ReviewRecord.Place.ofPicture(region.x(), region.y(), region.width(), region.height())));
         }
         return new ReviewRecord(
                 ReviewRecord.SCHEMA, item, ReviewRecord.Kind.PICTURE, "und", 0, policy, List.copyOf(found));
+    }
+
+    /// Something that was covered, in a photograph or in a film.
+    static ReviewRecord.Found covered(
+            int number, Region.Kind kind, double confidence, String detector, ReviewRecord.Place place) {
+        boolean face = kind == Region.Kind.FACE;
+        return new ReviewRecord.Found(
+                number,
+                face ? "FACE" : "PRINT",
+                null,
+                null,
+                Math.clamp(confidence, 0, 1),
+                detector,
+                face ? "looks like a face" : "looks like words",
+                place,
+                Action.MASK);
     }
 }

@@ -70,27 +70,40 @@ public record ReviewRecord(
     /// @param start first code point of a text's mention
     /// @param end behind the last one
     /// @param box left, top, width and height in pixels of the upright picture or the painted page
-    /// @param frames first and last frame
+    /// @param frames first and last frame of a film, counted from 0
+    /// @param millis times of these frames from the film's beginning
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Place(
             int page,
             @Nullable Integer start,
             @Nullable Integer end,
             @Nullable List<Integer> box,
-            @Nullable List<Integer> frames) {
+            @Nullable List<Long> frames,
+            @Nullable List<Long> millis) {
         public Place {
             box = box == null ? null : List.copyOf(box);
             frames = frames == null ? null : List.copyOf(frames);
+            millis = millis == null ? null : List.copyOf(millis);
         }
 
         /// A stretch of a text.
         public static Place ofText(int page, int start, int end) {
-            return new Place(page, start, end, null, null);
+            return new Place(page, start, end, null, null, null);
         }
 
         /// A box in a picture.
         public static Place ofPicture(int left, int top, int width, int height) {
-            return new Place(0, null, null, List.of(left, top, width, height), null);
+            return new Place(0, null, null, List.of(left, top, width, height), null, null);
+        }
+
+        /// A box on a painted page.
+        public static Place ofPage(int page, @Nullable List<Integer> box) {
+            return new Place(page, null, null, box, null, null);
+        }
+
+        /// A box in a film, which holds all places where something is covered from the first to the last frame.
+        public static Place ofFilm(List<Integer> box, List<Long> frames, List<Long> millis) {
+            return new Place(0, null, null, box, frames, millis);
         }
     }
 

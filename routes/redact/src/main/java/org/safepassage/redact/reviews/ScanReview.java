@@ -28,7 +28,7 @@ public final class ScanReview {
                         mention.confidence(),
                         mention.recogniser(),
                         TextReview.evidence(mention),
-                        new ReviewRecord.Place(i + 1, null, null, pages.get(i).box(mention), null),
+                        ReviewRecord.Place.ofPage(i + 1, pages.get(i).box(mention)),
                         allowance.policy().action(mention, allowance.permitted(), LinkStrength.SURE)));
             }
         }

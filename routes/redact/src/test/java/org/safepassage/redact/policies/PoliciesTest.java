@@ -55,12 +55,32 @@ class PoliciesTest {
                 """;
 
         // When, Then
-        assertThat(Policies.parse("some.yaml", head).photographs()).isEqualTo(PhotographRule.HOLD);
+        assertThat(Policies.parse("some.yaml", head).photographs()).isEqualTo(PixelRule.HOLD);
         assertThat(Policies.parse("some.yaml", head + "photographs: release\n").photographs())
-                .isEqualTo(PhotographRule.RELEASE);
+                .isEqualTo(PixelRule.RELEASE);
         assertThatThrownBy(() -> Policies.parse("some.yaml", head + "photographs: sometimes\n"))
                 .isInstanceOf(PolicyInvalid.class)
                 .hasMessageContaining("photographs");
+    }
+
+    @Test
+    void scansWaitForAPersonUnlessThePolicySaysOtherwise() throws Exception {
+        // Given
+        String head = """
+                policy: some
+                description: a policy for scans
+                rows:
+                  unlinked:
+                    PERSON: remove
+                """;
+
+        // When, Then
+        assertThat(Policies.parse("some.yaml", head).scans()).isEqualTo(PixelRule.HOLD);
+        assertThat(Policies.parse("some.yaml", head + "scans: release\n").scans())
+                .isEqualTo(PixelRule.RELEASE);
+        assertThatThrownBy(() -> Policies.parse("some.yaml", head + "scans: sometimes\n"))
+                .isInstanceOf(PolicyInvalid.class)
+                .hasMessageContaining("scans");
     }
 
     @Test
@@ -75,9 +95,9 @@ class PoliciesTest {
                 """;
 
         // When, Then
-        assertThat(Policies.parse("some.yaml", head).videos()).isEqualTo(VideoRule.HOLD);
+        assertThat(Policies.parse("some.yaml", head).videos()).isEqualTo(PixelRule.HOLD);
         assertThat(Policies.parse("some.yaml", head + "videos: release\n").videos())
-                .isEqualTo(VideoRule.RELEASE);
+                .isEqualTo(PixelRule.RELEASE);
         assertThatThrownBy(() -> Policies.parse("some.yaml", head + "videos: sometimes\n"))
                 .isInstanceOf(PolicyInvalid.class)
                 .hasMessageContaining("videos");

@@ -24,6 +24,8 @@ import org.safepassage.redact.renditions.pages.ScanPage;
 import org.safepassage.redact.renditions.pages.Word;
 import org.safepassage.redact.renditions.pictures.PictureReport;
 import org.safepassage.redact.renditions.pictures.Region;
+import org.safepassage.redact.renditions.video.CoveredSpan;
+import org.safepassage.redact.renditions.video.VideoReport;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Person;
@@ -97,11 +99,34 @@ class ReviewRecordTest {
                 .containsExactly(ReviewRecord.Place.ofPicture(4, 8, 15, 16));
         assertThat(scan.mentions())
                 .extracting(ReviewRecord.Found::place)
-                .containsExactly(new ReviewRecord.Place(1, null, null, List.of(10, 18, 110, 15), null));
+                .containsExactly(ReviewRecord.Place.ofPage(1, List.of(10, 18, 110, 15)));
         for (ReviewRecord record : List.of(picture, scan)) {
             assertThat(SCHEMA.validate(json.readTree(json.writeValueAsString(record))))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void aFilmTellsFramesTimesAndBoxes() throws Exception {
+        // Given
+        var face = new CoveredSpan(Region.Kind.FACE, 3, 79, 120, 3160, 4, 8, 15, 16, 0.8);
+        var report = new VideoReport("h264", 480, 320, 80, 3200, List.of(face), 0.1, List.of("sound"), List.of());
+
+        // When
+        var film = VideoReview.of("x3", report, "accountability-platform");
+
+        // Then
+        assertThat(film.kind()).isEqualTo(ReviewRecord.Kind.VIDEO);
+        assertThat(film.mentions()).singleElement().satisfies(found -> {
+            assertThat(found.type()).isEqualTo("FACE");
+            assertThat(found.suggested()).isEqualTo(Action.MASK);
+            assertThat(found.place())
+                    .isEqualTo(
+                            ReviewRecord.Place.ofFilm(List.of(4, 8, 15, 16), List.of(3L, 79L), List.of(120L, 3160L)));
+        });
+        String written = json.writeValueAsString(film);
+        assertThat(SCHEMA.validate(json.readTree(written))).isEmpty();
+        assertThat(json.readValue(written, ReviewRecord.class)).isEqualTo(film);
     }
 
     @Test

@@ -20,10 +20,8 @@ import org.safepassage.hub.ledger.WorkingCopies;
 import org.safepassage.redact.CaseText;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.Redaction;
-import org.safepassage.redact.policies.PhotographRule;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.policies.Precision;
-import org.safepassage.redact.policies.VideoRule;
 import org.safepassage.redact.renditions.CaseFileRedactor;
 import org.safepassage.redact.renditions.DocumentPart;
 import org.safepassage.redact.renditions.RedactionReport;
@@ -39,6 +37,7 @@ import org.safepassage.redact.reviews.PictureReview;
 import org.safepassage.redact.reviews.ReviewRecord;
 import org.safepassage.redact.reviews.ScanReview;
 import org.safepassage.redact.reviews.TextReview;
+import org.safepassage.redact.reviews.VideoReview;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.Decision;
 import org.safepassage.schemas.Exhibit;
@@ -127,12 +126,16 @@ public final class Redact {
             if (shot != null && shot.report() != null)
                 reviews.add(PictureReview.of(
                         exhibit.id(), shot.report(), policy.get().name()));
+            if (film != null && film.report() != null)
+                reviews.add(
+                        VideoReview.of(exhibit.id(), film.report(), policy.get().name()));
             boolean picture = Withholding.isPicture(exhibit, extractions);
-            if (reason.isEmpty() && picture && policy.get().photographs() == PhotographRule.HOLD)
-                reason = Optional.of(HoldReason.PICTURE_REVIEW);
             boolean video = Withholding.isVideo(extractions);
-            if (reason.isEmpty() && video && policy.get().videos() == VideoRule.HOLD)
-                reason = Optional.of(HoldReason.VIDEO_REVIEW);
+            var painted = Withholding.isScan(exhibit, extractions) ? scan : null;
+            var onPages = painted == null ? List.<List<Mention>>of() : detected.onPages(exhibit.id(), painted);
+            if (painted != null && !painted.pages().isEmpty())
+                reviews.add(ScanReview.of(exhibit.id(), painted.pages(), onPages, allowance));
+            if (reason.isEmpty()) reason = Withholding.byPolicy(policy.get(), exhibit, extractions);
             if (reason.isPresent()) {
                 withheld.add(new Withheld(exhibit.id(), exhibit.kind(), mediaType(document), reason.get()));
                 continue;
@@ -161,8 +164,6 @@ public final class Redact {
                 shown.add(new Proposal.RenditionCopy(exhibit.id() + ".mp4", VideoRedactor.MEDIA_TYPE, heard.get()));
                 continue;
             }
-            var painted = Withholding.isScan(exhibit, extractions) ? scan : null;
-            var onPages = painted == null ? List.<List<Mention>>of() : detected.onPages(exhibit.id(), painted);
             var words = new ArrayList<>(document.stream().map(Read::part).toList());
             if (painted != null && words.getFirst().text().isBlank())
                 words.set(0, ScanTexts.document(painted.pages(), onPages));
@@ -171,7 +172,6 @@ public final class Redact {
                 reviews.add(TextReview.of(
                         read.text(), read.part().passages(), read.part().mentions(), allowance));
             }
-            if (painted != null) reviews.add(ScanReview.of(exhibit.id(), painted.pages(), onPages, allowance));
             var rendition = renditions.render(words, allowance, exhibit.id());
             redactions.addAll(rendition.redactions());
             shown.add(new Proposal.RenditionCopy(

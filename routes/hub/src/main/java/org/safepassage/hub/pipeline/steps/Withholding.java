@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.redact.policies.PixelRule;
+import org.safepassage.redact.policies.Policy;
 import org.safepassage.schemas.Exhibit;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.HoldReason;
@@ -45,6 +47,18 @@ final class Withholding {
         var own = document.getFirst();
         return (own.mediaType().startsWith("video/") || own.mediaType().equals("application/mp4"))
                 && own.text().isBlank();
+    }
+
+    /// Why a person looks at the exhibit first, as this policy wants it, although nothing about it is in doubt.
+    static Optional<HoldReason> byPolicy(Policy policy, Exhibit exhibit, List<Extraction> document) {
+        if (isVideo(document)) return held(policy.videos(), HoldReason.VIDEO_REVIEW);
+        if (isScan(exhibit, document)) return held(policy.scans(), HoldReason.SCAN_REVIEW);
+        if (isPicture(exhibit, document)) return held(policy.photographs(), HoldReason.PICTURE_REVIEW);
+        return Optional.empty();
+    }
+
+    private static Optional<HoldReason> held(PixelRule rule, HoldReason reason) {
+        return rule == PixelRule.HOLD ? Optional.of(reason) : Optional.empty();
     }
 
     /// @param document what was read of the exhibit and of everything embedded in it, the exhibit's own first;

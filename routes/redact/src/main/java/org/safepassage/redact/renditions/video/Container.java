@@ -11,6 +11,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Pointer;
 
 /// An MP4 file to write, without one word about where it comes from or what wrote it. For one thread.
@@ -56,7 +57,9 @@ final class Container implements AutoCloseable {
 
     /// @param packet taken over; its times are in units of its stream
     void put(AVPacket packet) throws VideoRefused {
-        unless(avformat.av_interleaved_write_frame(output, packet), VideoRefusal.NO_ROOM);
+        int written = avformat.av_interleaved_write_frame(output, packet);
+        // Times that the container cannot hold are no matter of the disk.
+        unless(written, written == avutil.AVERROR_EINVAL() ? VideoRefusal.CRASHED : VideoRefusal.NO_ROOM);
     }
 
     void end() throws VideoRefused {

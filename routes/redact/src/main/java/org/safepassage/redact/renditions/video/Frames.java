@@ -16,6 +16,8 @@ final class Frames {
     private static final long LATEST_BEGIN = 10 * MICROS;
     /// More frames a second than any camera of a phone takes.
     private static final int MOST_FRAMES_A_SECOND = 1000;
+    /// What is said to be shown shorter gets this time: the container that is written has no finer ones.
+    private static final long SHORTEST = MICROS / MOST_FRAMES_A_SECOND;
     /// A film may say that it lasts a little longer than it does.
     private static final long MISSING_MICROS = MICROS;
 
@@ -93,13 +95,13 @@ final class Frames {
         if (frame.duration() > 0) {
             usual = FilmSource.micros(frame.duration(), unit);
         }
-        long micros = last + usual;
+        long micros = last + Math.max(SHORTEST, usual);
         if (frame.pts() != avutil.AV_NOPTS_VALUE) {
             long shown = FilmSource.micros(frame.pts(), unit) - source.startMicros();
             if (begin == avutil.AV_NOPTS_VALUE) {
                 begin = shown < 0 || shown > LATEST_BEGIN ? shown : 0;
             }
-            micros = Math.max(last + 1, shown - begin);
+            micros = Math.max(last < 0 ? 0 : last + SHORTEST, shown - begin);
         } else if (last < 0) {
             micros = 0;
         }

@@ -29,10 +29,8 @@ public final class VideoRedactor implements AutoCloseable {
     public static final String MEDIA_TYPE = "video/mp4";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration ANY_FILM = Duration.ofMinutes(10);
-    /// What sound or stills of the longest film may cost.
-    private static final Duration SOUND_ALONE = Duration.ofHours(1);
-
+    /// By the clock a film may take so many times its CPU time: the machine has other work too.
+    private static final int PATIENCE = 6;
     /// Room on the disk beside the film itself: its rendition, which may be larger, and its neighbours'.
     private static final long ROOM = 256L << 20;
 
@@ -91,8 +89,9 @@ public final class VideoRedactor implements AutoCloseable {
         if (claims.has(VideoTask.REFUSED)) {
             return refused(claims);
         }
-        Duration cpu = ANY_FILM.plusMillis(claims.get(VideoTask.MILLIS).asLong() * settings.cpuSecondsPerSecond());
-        return switch (job.run(request(VideoTask.Work.COVER), cpu, cpu.multipliedBy(6))) {
+        Duration cpu = Duration.ofSeconds(settings.cpuSeconds())
+                .plusMillis(claims.get(VideoTask.MILLIS).asLong() * settings.cpuSecondsPerSecond());
+        return switch (job.run(request(VideoTask.Work.COVER), cpu, cpu.multipliedBy(PATIENCE))) {
             case Answer.Stopped(Trouble trouble) -> new VideoResult.Refused(refusal(trouble));
             case Answer.Done(byte[] reply) -> covered(JSON.readTree(reply), job, taking);
         };
@@ -135,7 +134,7 @@ public final class VideoRedactor implements AutoCloseable {
             copy(rendition, job.folder().resolve(VideoTask.RENDITION));
             byte[] request =
                     JSON.writeValueAsBytes(new VideoTask.Request(VideoTask.Work.SOUND, settings, voice, silences));
-            return switch (job.run(request, SOUND_ALONE, SOUND_ALONE.multipliedBy(6))) {
+            return switch (job.run(request, withoutSearch(), withoutSearch().multipliedBy(PATIENCE))) {
                 case Answer.Stopped(Trouble trouble) -> Optional.of(refusal(trouble));
                 case Answer.Done(byte[] reply) -> joined(JSON.readTree(reply), job, taking);
             };
@@ -159,7 +158,10 @@ public final class VideoRedactor implements AutoCloseable {
     public Optional<VideoRefusal> stills(Content film, Taking taking) throws IOException {
         try (Job job = children.open()) {
             copy(film, job.folder().resolve(VideoTask.ORIGINAL));
-            return switch (job.run(request(VideoTask.Work.STILLS), SOUND_ALONE, SOUND_ALONE.multipliedBy(6))) {
+            return switch (job.run(
+                    request(VideoTask.Work.STILLS),
+                    withoutSearch(),
+                    withoutSearch().multipliedBy(PATIENCE))) {
                 case Answer.Stopped(Trouble trouble) -> Optional.of(refusal(trouble));
                 case Answer.Done(byte[] reply) -> taken(JSON.readTree(reply), job, taking);
             };
@@ -176,6 +178,11 @@ public final class VideoRedactor implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /// What sound or stills of the longest film may cost.
+    private Duration withoutSearch() {
+        return Duration.ofSeconds(settings.cpuSeconds() + 2L * settings.longestSeconds());
     }
 
     private static void copy(Content content, Path to) throws IOException {

@@ -9,17 +9,20 @@ import org.safepassage.redact.renditions.pictures.PictureSettings;
 /// @param stepMillis faces are searched at least this often, and at every change of scene
 /// @param slowStepMillis words are searched, and faces with every means, at least this often and at every change of
 ///     scene
-/// @param cpuSecondsPerSecond what a second of film may cost, beside ten minutes for any film
+/// @param cpuSeconds CPU time that any film may cost
+/// @param cpuSecondsPerSecond CPU time that each of its seconds may cost beside
 /// @param words how words are searched
 public record VideoSettings(
         int longestSeconds,
         long mostPixels,
         int stepMillis,
         int slowStepMillis,
+        int cpuSeconds,
         int cpuSecondsPerSecond,
         PictureSettings words) {
     public VideoSettings {
-        if (longestSeconds < 1 || mostPixels < 1 || stepMillis < 1 || slowStepMillis < 1 || cpuSecondsPerSecond < 1) {
+        if (Math.min(Math.min(longestSeconds, mostPixels), Math.min(stepMillis, slowStepMillis)) < 1
+                || Math.min(cpuSeconds, cpuSecondsPerSecond) < 1) {
             throw new IllegalArgumentException("the limits and steps of films must be more than nothing");
         }
     }
@@ -27,6 +30,12 @@ public record VideoSettings(
     /// Half an hour of at most 4K (4096 by 2304, the largest that the encoder writes); faces eight times a second,
     /// words once.
     public static VideoSettings defaults() {
-        return new VideoSettings(1800, 4096L * 2304, 125, 1000, 60, PictureSettings.defaults());
+        return new VideoSettings(1800, 4096L * 2304, 125, 1000, 600, 60, PictureSettings.defaults());
+    }
+
+    /// The same with frames searched in another way.
+    public VideoSettings withPictures(PictureSettings changed) {
+        return new VideoSettings(
+                longestSeconds, mostPixels, stepMillis, slowStepMillis, cpuSeconds, cpuSecondsPerSecond, changed);
     }
 }

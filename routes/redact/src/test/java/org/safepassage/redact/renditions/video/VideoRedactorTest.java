@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,20 +28,21 @@ class VideoRedactorTest {
     @TempDir
     private static Path folder;
 
-    private static VideoRedactor redactor;
+    private static FilmRoom room;
     /// Searches for words only once: for tests of other things.
-    private static VideoRedactor hasty;
+    private static FilmRoom hasty;
 
     @BeforeAll
     static void start() throws IOException {
-        redactor = redactor("work", VideoSettings.defaults());
-        hasty = redactor(
-                "hasty", new VideoSettings(1800, 4096L * 2304, 125, 3_600_000, 60, PictureSettings.defaults()));
+        room = new FilmRoom(folder.resolve("work"), VideoSettings.defaults());
+        hasty = new FilmRoom(
+                folder.resolve("hasty"),
+                new VideoSettings(1800, 4096L * 2304, 125, 3_600_000, 600, 60, PictureSettings.defaults()));
     }
 
     @AfterAll
     static void stop() {
-        redactor.close();
+        room.close();
         hasty.close();
     }
 
@@ -52,7 +52,7 @@ class VideoRedactorTest {
         Path film = Films.written(file("passing.mp4"), 80, Films::passing, h264());
 
         // When
-        var done = redacted(redactor, film);
+        var done = room.redacted(film);
 
         // Then
         var frames = Films.frames(done.film());
@@ -77,7 +77,7 @@ class VideoRedactorTest {
         Path film = Films.written(file("plate.mp4"), 40, Films::plate, h264());
 
         // When
-        var done = redacted(redactor, film);
+        var done = room.redacted(film);
 
         // Then
         var frames = Films.frames(done.film());
@@ -129,7 +129,7 @@ class VideoRedactorTest {
                 .contains(Films.SECRET, "+53.9", "subtitle", "audio");
 
         // When
-        var done = redacted(hasty, film);
+        var done = hasty.redacted(film);
 
         // Then
         assertThat(done.report().dropped()).containsExactly("chapters", "data", "metadata", "sound", "subtitles");
@@ -153,8 +153,8 @@ class VideoRedactorTest {
         Path film = Films.written(file("twice.mp4"), 20, frame -> Films.passing(frame + 30), h264());
 
         // When
-        Path first = redacted(hasty, film).film();
-        Path second = redacted(hasty, film).film();
+        Path first = hasty.redacted(film).film();
+        Path second = hasty.redacted(film).film();
 
         // Then
         assertThat(first).hasSameBinaryContentAs(second);
@@ -169,7 +169,7 @@ class VideoRedactorTest {
                 List.of("-display_rotation", "270", "-i", lying.toString(), "-c", "copy", film.toString()), out -> {});
 
         // When
-        var done = redacted(hasty, film);
+        var done = hasty.redacted(film);
 
         // Then
         var frames = Films.frames(done.film());
@@ -193,7 +193,7 @@ class VideoRedactorTest {
                 h264("-vf", "setpts=if(lt(N\\,10)\\,N*0.04\\,0.4+(N-10)*0.21)/TB", "-fps_mode", "vfr"));
 
         // When
-        var done = redacted(hasty, film);
+        var done = hasty.redacted(film);
 
         // Then
         List<Double> times = times(done.film());
@@ -218,7 +218,7 @@ class VideoRedactorTest {
                 "yuvj444p");
 
         // When
-        var done = redacted(hasty, film);
+        var done = hasty.redacted(film);
 
         // Then
         assertThat(done.report().width()).isEqualTo(102);
@@ -235,9 +235,9 @@ class VideoRedactorTest {
         Path stream = Films.written(file("stream.mkv"), 60, Films::passing, h264());
 
         // When, Then
-        assertThat(refusal(cut(whole, 0.7))).as("its head is gone").isEqualTo(VideoRefusal.DAMAGED);
-        assertThat(refusal(cut(inFront, 0.7))).as("its frames are gone").isEqualTo(VideoRefusal.DAMAGED);
-        assertThat(refusal(cut(stream, 0.5))).as("without an index").isEqualTo(VideoRefusal.DAMAGED);
+        assertThat(hasty.refusal(cut(whole, 0.7))).as("its head is gone").isEqualTo(VideoRefusal.DAMAGED);
+        assertThat(hasty.refusal(cut(inFront, 0.7))).as("its frames are gone").isEqualTo(VideoRefusal.DAMAGED);
+        assertThat(hasty.refusal(cut(stream, 0.5))).as("without an index").isEqualTo(VideoRefusal.DAMAGED);
     }
 
     @Test
@@ -249,7 +249,7 @@ class VideoRedactorTest {
         Files.write(film, bytes);
 
         // When, Then
-        assertThat(refusal(film)).isEqualTo(VideoRefusal.DAMAGED);
+        assertThat(hasty.refusal(film)).isEqualTo(VideoRefusal.DAMAGED);
     }
 
     @Test
@@ -269,11 +269,11 @@ class VideoRedactorTest {
                 h264("-f", "lavfi", "-i", "color=s=64x64:d=0.2", "-map", "0:v", "-map", "1:v"));
 
         // When, Then
-        assertThat(refusal(playlist)).isIn(VideoRefusal.UNSUPPORTED, VideoRefusal.DAMAGED);
-        assertThat(refusal(text)).isEqualTo(VideoRefusal.DAMAGED);
-        assertThat(refusal(nothing)).isEqualTo(VideoRefusal.DAMAGED);
-        assertThat(refusal(sound)).isEqualTo(VideoRefusal.EMPTY);
-        assertThat(refusal(two)).isEqualTo(VideoRefusal.SEVERAL_PICTURES);
+        assertThat(hasty.refusal(playlist)).isIn(VideoRefusal.UNSUPPORTED, VideoRefusal.DAMAGED);
+        assertThat(hasty.refusal(text)).isEqualTo(VideoRefusal.DAMAGED);
+        assertThat(hasty.refusal(nothing)).isEqualTo(VideoRefusal.DAMAGED);
+        assertThat(hasty.refusal(sound)).isEqualTo(VideoRefusal.EMPTY);
+        assertThat(hasty.refusal(two)).isEqualTo(VideoRefusal.SEVERAL_PICTURES);
     }
 
     @Test
@@ -285,8 +285,8 @@ class VideoRedactorTest {
                 Films.written(file("wide.avi"), 1, frame -> Films.empty(), "-vf", "scale=8192:4608", "-c:v", "mjpeg");
 
         // When, Then
-        assertThat(refusal(forYears)).isEqualTo(VideoRefusal.TOO_LONG);
-        assertThat(refusal(wide)).isEqualTo(VideoRefusal.TOO_LARGE);
+        assertThat(hasty.refusal(forYears)).isEqualTo(VideoRefusal.TOO_LONG);
+        assertThat(hasty.refusal(wide)).isEqualTo(VideoRefusal.TOO_LARGE);
     }
 
     @Test
@@ -302,7 +302,7 @@ class VideoRedactorTest {
         Films.run(List.of("-i", joined.toString(), "-c", "copy", film.toString()), out -> {});
 
         // When, Then
-        assertThat(refusal(film)).isEqualTo(VideoRefusal.CHANGING);
+        assertThat(hasty.refusal(film)).isEqualTo(VideoRefusal.CHANGING);
     }
 
     private static void assertCovered(List<BufferedImage> frames) {
@@ -338,30 +338,5 @@ class VideoRedactorTest {
 
     private static Path file(String name) {
         return folder.resolve(name);
-    }
-
-    private record Done(Path film, VideoReport report) {}
-
-    private static Done redacted(VideoRedactor with, Path film) throws IOException {
-        Path out = Files.createTempFile(folder, "rendition", ".mp4");
-        var result = with.redact(Films.content(film), mp4 -> Files.copy(mp4, out, StandardCopyOption.REPLACE_EXISTING));
-        assertThat(result).isInstanceOf(VideoResult.Redacted.class);
-        return new Done(out, ((VideoResult.Redacted) result).report());
-    }
-
-    private static VideoRefusal refusal(Path film) throws IOException {
-        var result = hasty.redact(Films.content(film), mp4 -> {
-            throw new AssertionError("a rendition was made");
-        });
-        assertThat(result).isInstanceOf(VideoResult.Refused.class);
-        return ((VideoResult.Refused) result).reason();
-    }
-
-    private static VideoRedactor redactor(String name, VideoSettings settings) throws IOException {
-        return new VideoRedactor(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path"),
-                Files.createDirectories(folder.resolve(name)),
-                settings);
     }
 }
