@@ -15,16 +15,23 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import org.safepassage.rehearsal.sample.Dice;
 
-/// Draws a picture of nothing real: a sky and a wall, some shapes, ovals for faces, and grain as of a cheap camera.
+/// Draws a picture of nothing real: an empty [Room], or a sky and a wall, some shapes, ovals for faces, and grain as of
+/// a
+/// cheap camera, which a hub that looks well doubts.
 final class Picture {
     private static final int WIDTH = 800;
     private static final int HEIGHT = 600;
     private static final int GRAIN = 6000;
+    private static final int EMPTY_ROOMS = 40;
     private static final float QUALITY = 0.82f;
 
     private Picture() {}
 
     static BufferedImage draw(Dice dice) {
+        return dice.percent(EMPTY_ROOMS) ? Room.draw(dice, WIDTH, HEIGHT) : crowd(dice);
+    }
+
+    private static BufferedImage crowd(Dice dice) {
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
