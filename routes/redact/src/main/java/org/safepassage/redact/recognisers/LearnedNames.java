@@ -53,7 +53,11 @@ public final class LearnedNames {
                 boolean abbreviation = token.shape() == Token.Shape.UPPER
                         && token.length() <= LONGEST_ABBREVIATION
                         && sense.at(i) == CaseSense.Kind.CAPITALS;
-                if (token.raised() && stem.length() >= SHORTEST && !word && !abbreviation) {
+                if (token.raised()
+                        && stem.length() >= SHORTEST
+                        && !word
+                        && !abbreviation
+                        && !classes.is(i, WordClasses.NOBODY)) {
                     learned.add(stem);
                     learned.add(written(classes.word(i)));
                 }

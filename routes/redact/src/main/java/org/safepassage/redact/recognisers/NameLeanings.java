@@ -53,6 +53,9 @@ final class NameLeanings {
         if (abbreviation || !isCyrillic(text, token)) {
             return AGAINST;
         }
+        if (telling && classes.is(i, WordClasses.NOBODY)) {
+            return small(i);
+        }
         if (telling && !classes.is(i, WordClasses.NAMEABLE)) {
             return classes.is(i, WordClasses.INITIAL) ? NONE : small(i);
         }

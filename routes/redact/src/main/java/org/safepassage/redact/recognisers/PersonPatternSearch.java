@@ -59,7 +59,15 @@ final class PersonPatternSearch {
         return i + 1 < tokens.size() && tokens.get(i).end() == tokens.get(i + 1).start();
     }
 
+    /// Whether its case allows a name here, and nothing speaks against one.
+    private boolean isNameable(int i) {
+        return classes.is(i, WordClasses.NAMEABLE) && !classes.is(i, WordClasses.NOBODY);
+    }
+
     private void weigh(int i) {
+        if (classes.is(i, WordClasses.NOBODY)) {
+            return;
+        }
         if (classes.is(i, WordClasses.INITIAL)) {
             initial(i);
             return;
@@ -68,7 +76,7 @@ final class PersonPatternSearch {
             title(i);
             return;
         }
-        boolean nameable = classes.is(i, WordClasses.NAMEABLE);
+        boolean nameable = isNameable(i);
         if (classes.is(i, WordClasses.PATRONYMIC) && (nameable || !classes.is(i, WordClasses.WORD))) {
             prove(i, 0.9);
             draw(i, -1, 2);
@@ -110,7 +118,7 @@ final class PersonPatternSearch {
 
     /// A surname beside a given name: any word that its case allows, unless it can only be something else.
     private boolean drawSurname(int i, int gap) {
-        if (!classes.is(i, WordClasses.NAMEABLE) || !gaps.joins(gap) || hasComma(gap)) {
+        if (!isNameable(i) || !gaps.joins(gap) || hasComma(gap)) {
             return false;
         }
         boolean surname = classes.is(i, WordClasses.SURNAME);
@@ -166,7 +174,7 @@ final class PersonPatternSearch {
     }
 
     private boolean surnameBeside(int i, int gap, boolean several) {
-        return classes.is(i, WordClasses.NAMEABLE)
+        return isNameable(i)
                 && tokens.get(i).length() > 1
                 && gaps.joins(gap)
                 && (several || !classes.is(i, WordClasses.WORD) || classes.is(i, WordClasses.SURNAME));
@@ -178,7 +186,7 @@ final class PersonPatternSearch {
                 && end - i < REACH
                 && gaps.joins(end)
                 && !hasComma(end)
-                && (classes.is(end + 1, WordClasses.NAMEABLE) || classes.is(end + 1, WordClasses.INITIAL))
+                && (isNameable(end + 1) || classes.is(end + 1, WordClasses.INITIAL))
                 && !isPlaceOnly(end + 1)
                 && (!classes.is(end + 1, WordClasses.WORD)
                         || classes.is(end + 1, WordClasses.SURNAME)
@@ -204,7 +212,7 @@ final class PersonPatternSearch {
         int at = i;
         for (int n = 0; n < most; n++) {
             int next = at + step;
-            boolean fits = classes.is(next, WordClasses.NAMEABLE)
+            boolean fits = isNameable(next)
                     && gaps.joins(Math.min(at, next))
                     && !hasComma(Math.min(at, next))
                     && (!classes.is(next, WordClasses.WORD)
@@ -222,7 +230,7 @@ final class PersonPatternSearch {
     /// noun for somebody where one begins: no `Доводы`.
     private boolean canBeSurname(int i) {
         return !classes.is(i, WordClasses.PLACE)
-                && classes.is(i, WordClasses.NAMEABLE)
+                && isNameable(i)
                 && (!classes.is(i, WordClasses.STARTS_SENTENCE) || classes.is(i, WordClasses.ANIMATE));
     }
 

@@ -30,6 +30,9 @@ final class WordClasses {
     /// A noun for somebody, by the Russian dictionary: what a surname is made of more often than of things.
     static final int ANIMATE = 2048;
 
+    /// Nobody's name here, whatever it is elsewhere: a function word where a capital tells nothing, a month in a date.
+    static final int NOBODY = 4096;
+
     private static final Pattern SURNAME_END =
             Pattern.compile(".{2,}(?:(?:[оеёаяў]в|[иыі]н|[оеёая]ў)(?:[аыуеі]|ым|ой|ою|ай|аю|ом|ых|ыми|ымі)?"
                     + "|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их|ими|і|ага|аму|ай|ую|ім|іх|ія)"
@@ -111,7 +114,7 @@ final class WordClasses {
         boolean telling = sense == CaseSense.Kind.CAPITALS;
         boolean tellsNothing = bits != 0 || !telling;
         if ((tellsNothing && FunctionWords.contains(word(i))) || isMonth(i)) {
-            return bits | WORD;
+            bits |= NOBODY;
         }
         bits |= ofWord(word(i));
         if ((bits & TITLE) != 0 || (telling && !token.raised())) {

@@ -9,6 +9,9 @@ import org.safepassage.redact.text.Token;
 /// it is first asked for, since a recogniser skips most words. One text, one thread.
 final class WordKnowledge {
     /// What dictionaries alone say of a word in Latin letters.
+    /// What the models have not seen when they learned.
+    private static final int UNLEARNED = WordClasses.ANIMATE | WordClasses.NOBODY;
+
     private static final int OF_LATIN = WordClasses.WORD
             | WordClasses.NOUN
             | WordClasses.PROPER
@@ -39,9 +42,9 @@ final class WordKnowledge {
     /// What a token can be, see [WordClasses]; 0 beyond the text's ends.
     int classes(int i) {
         if (i < 0 || i >= grammar.length || isAsked(i)) {
-            return classes.at(i);
+            return classes.at(i) & ~UNLEARNED;
         }
-        int bits = classes.at(i) & ~OF_LATIN;
+        int bits = classes.at(i) & ~OF_LATIN & ~UNLEARNED;
         return GivenNames.standard().contains(classes.word(i)) ? bits | WordClasses.GIVEN : bits;
     }
 
