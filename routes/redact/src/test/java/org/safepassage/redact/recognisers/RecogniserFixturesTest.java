@@ -154,6 +154,8 @@ class RecogniserFixturesTest {
                 работал на заводе «Луч» → работал на [заводе «Луч»|ORGANISATION.WORKPLACE]
                 вучыцца ў школе № 17 → вучыцца ў [школе № 17|ORGANISATION.WORKPLACE]
                 работала я в изоляторе на улице Тихой, теперь → работала я в [изоляторе на улице Тихой|ORGANISATION.WORKPLACE], теперь
+                Я тады працавала (Аптэка № 200, г. Віцебск) → Я тады працавала ([Аптэка № 200|ORGANISATION.WORKPLACE], г. Віцебск)
+                patient of City Clinic No. 12 said → patient of [City Clinic No. 12|ORGANISATION.WORKPLACE] said
                 у ворот завода «Луч» → у ворот [завода «Луч»|ORGANISATION.WORKPLACE]
                 """);
     }
