@@ -1,32 +1,23 @@
 package org.safepassage.hub.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.Policy;
-import org.safepassage.redact.policies.PolicyInvalid;
 import org.safepassage.redact.policies.Voice;
 import org.safepassage.redact.renditions.FileRedactor;
-import org.safepassage.redact.renditions.KnownPersons;
 import org.safepassage.redact.renditions.RedactedFiles;
 import org.safepassage.redact.renditions.SourceFile;
 import org.safepassage.redact.renditions.pictures.PictureSettings;
 import org.safepassage.redact.renditions.video.Silence;
 import org.safepassage.redact.renditions.video.VideoResult;
-import org.safepassage.schemas.Person;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,9 +26,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `hub redact`: renditions of files as text, PDF, PNG and MP4, and a report, without identities or the files' names.
-/// Exit
-/// code 0 when all of them could be read, 1 when one could not or is in doubt, 2 on wrong usage, in which case nothing
-/// was written.
+/// Exit code 0 when all of them could be read, 1 when one could not or is in doubt, 2 on wrong usage, in which case
+/// nothing was written.
 @Command(
         name = "redact",
         description =
@@ -138,8 +128,8 @@ public final class RedactCommand implements Callable<Integer> {
         if (!silences.isEmpty() && files.size() > 1) {
             throw new WrongUsage("--mute tells times of one film; give one FILE, or run once for each");
         }
-        Policy rules = policy(policyFile);
-        var redactor = new FileRedactor(rules, known(), classifier.detector());
+        Policy rules = RedactInputs.policy(policyFile);
+        var redactor = new FileRedactor(rules, RedactInputs.persons(persons), classifier.detector());
         redactor.notices().forEach(notice -> err.println("person " + notice.person() + ": " + notice.problem()));
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new WrongUsage(folder + " is not a folder; give --out a folder or a name that is not there yet");
@@ -198,82 +188,13 @@ public final class RedactCommand implements Callable<Integer> {
         }
     }
 
-    private static Policy policy(Path file) throws IOException, WrongUsage {
-        try {
-            return Policies.read(file);
-        } catch (PolicyInvalid e) {
-            throw new WrongUsage(e.getMessage() == null ? "unusable policy" : e.getMessage());
-        } catch (IOException e) {
-            throw unreadable("policy", file, e);
-        }
-    }
-
-    private List<Person> known() throws WrongUsage {
-        Path file = persons;
-        if (file == null) {
-            return List.of();
-        }
-        try {
-            return KnownPersons.parse(Files.readString(file, StandardCharsets.UTF_8));
-        } catch (KnownPersons.Unusable e) {
-            throw new WrongUsage(file + ": " + e.getMessage());
-        } catch (IOException e) {
-            throw unreadable("persons", file, e);
-        }
-    }
-
-    private static WrongUsage unreadable(String what, Path file, IOException why) {
-        return new WrongUsage("cannot read the " + what + " file " + file + ": "
-                + switch (why) {
-                    case NoSuchFileException missing -> "there is no such file";
-                    case CharacterCodingException notUtf8 -> "it is not UTF-8 text";
-                    default -> why.getClass().getSimpleName();
-                });
-    }
-
     private void tell(RedactedFiles redacted) {
         PrintWriter screen = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             screen.println(redacted.report());
         } else {
-            redacted.report()
-                    .path("documents")
-                    .forEach(row -> screen.println(row.path("source").asText() + " "
-                            + row.path("document").asText() + " "
-                            + row.path("status").asText()));
-            redacted.report()
-                    .path("pictures")
-                    .forEach(row -> screen.println(row.path("source").asText() + " "
-                            + row.path("picture").asText() + " "
-                            + row.path("status").asText() + " "
-                            + row.path("regions").size() + " regions covered" + doubts(row.path("doubts"))));
-            redacted.report()
-                    .path("videos")
-                    .forEach(row -> screen.println(row.path("source").asText() + " "
-                            + row.path("video").asText() + " "
-                            + row.path("status").asText() + " "
-                            + row.path("covered").size() + " faces and words covered" + doubts(row.path("doubts"))));
-            redacted.report()
-                    .path("withheld")
-                    .forEach(row -> screen.println(row.path("source").asText() + " withheld "
-                            + row.path("reason").asText()));
+            RedactedListing.print(redacted.report(), screen);
         }
         screen.flush();
-    }
-
-    private static String doubts(JsonNode doubts) {
-        return doubts.isEmpty()
-                ? ""
-                : ", in doubt: "
-                        + doubts.valueStream()
-                                .map(doubt ->
-                                        doubt.asText().toLowerCase(Locale.ROOT).replace('_', '-'))
-                                .collect(Collectors.joining(", "));
-    }
-
-    private static final class WrongUsage extends Exception {
-        WrongUsage(String problem) {
-            super(problem);
-        }
     }
 }
