@@ -1,5 +1,6 @@
 package org.safepassage.schemas;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -13,4 +14,19 @@ public interface Content {
 
     /// Number of bytes, or -1 when it is not known before reading.
     long size();
+
+    /// Bytes in memory, which nobody changes afterwards.
+    static Content of(byte[] bytes) {
+        return new Content() {
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+        };
+    }
 }

@@ -8,11 +8,17 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.extract.ExtractorPool;
 import org.safepassage.hub.wiring.InstalledPictures;
+import org.safepassage.redact.Detector;
+import org.safepassage.redact.check.ExitCheck;
 import org.safepassage.redact.evaluation.BadCorpus;
 import org.safepassage.redact.evaluation.Corpus;
 import org.safepassage.redact.evaluation.Evaluation;
@@ -21,6 +27,7 @@ import org.safepassage.redact.evaluation.Results;
 import org.safepassage.redact.evaluation.faces.FaceEvaluation;
 import org.safepassage.redact.evaluation.faces.FaceMiss;
 import org.safepassage.redact.evaluation.faces.Watching;
+import org.safepassage.redact.evaluation.network.NetworkEvaluation;
 import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.policies.PolicyInvalid;
@@ -80,6 +87,22 @@ final class EvalCommand {
                             description = "Turn each scene clockwise by 90, 180 or 270 degrees (${DEFAULT-VALUE}).")
                     int turned,
             @Option(
+                            names = "--sample",
+                            paramLabel = "DIR",
+                            description =
+                                    "Measure whole cases too: a folder that 'hub sample' wrote. Texts and the PDFs"
+                                            + " made of them; pictures, scans and films are the demo's.")
+                    @Nullable
+                    Path sample,
+            @Option(
+                            names = "--recipients",
+                            paramLabel = "NAME=POLICY",
+                            split = ",",
+                            defaultValue = "iapb=accountability-platform,un-examination=un-mechanism",
+                            description = "Under which policy each recipient of the sample gets its cases"
+                                    + " (${DEFAULT-VALUE}).")
+                    Map<String, String> recipients,
+            @Option(
                             names = "--policies",
                             paramLabel = "DIR",
                             defaultValue = "config/policies",
@@ -116,6 +139,8 @@ final class EvalCommand {
                     .run(measured);
             if (faces != null)
                 results = results.with(faces(pictures, faces, scenes, turned / 90, new Progress(err, missed)));
+            if (sample != null)
+                results = results.with(network(classifier.detector(), sample, byRecipient(recipients, policies), err));
             if (misses != null) Files.write(misses, lines(missed));
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             if (json) {
@@ -156,6 +181,43 @@ final class EvalCommand {
         Path temp = Files.createTempDirectory("safe-passage-faces");
         try (PictureRedactor redactor = InstalledPictures.redactor(temp, pictures)) {
             return new FaceEvaluation(redactor).run(folder, scenes, quarters, watching);
+        } finally {
+            FileSystemUtils.deleteRecursively(temp);
+        }
+    }
+
+    private static Map<String, Policy> byRecipient(Map<String, String> names, Path folder)
+            throws IOException, PolicyInvalid, BadCorpus {
+        Policies policies = Policies.load(folder);
+        var byRecipient = new HashMap<String, Policy>();
+        for (var name : names.entrySet()) {
+            byRecipient.put(
+                    name.getKey(),
+                    policies.find(name.getValue())
+                            .orElseThrow(() -> new BadCorpus("--recipients: there is no policy " + name.getValue()
+                                    + " in " + folder + "; there are " + policies.names())));
+        }
+        return byRecipient;
+    }
+
+    private static List<Figure> network(Detector detector, Path sample, Map<String, Policy> policies, PrintWriter err)
+            throws IOException, BadCorpus {
+        if (!Files.isRegularFile(sample.resolve("truth").resolve("cases.jsonl"))) {
+            throw new BadCorpus(sample + " is no sample: it has no truth/cases.jsonl; write one with 'hub sample'");
+        }
+        Path temp = Files.createTempDirectory("safe-passage-sample");
+        var defaults = DocumentReading.settings(temp);
+        try (var pool = new ExtractorPool(defaults.withOcr(defaults.ocr().withOn(false)))) {
+            var evaluation = new NetworkEvaluation(detector, policies, new ExitCheck(pool::extract));
+            var cases = new AtomicInteger();
+            new SampleFolder(sample, pool).each(sampled -> {
+                evaluation.add(sampled);
+                if (cases.incrementAndGet() % Progress.OFTEN == 0) {
+                    err.println("sample: " + cases + " cases");
+                    err.flush();
+                }
+            });
+            return evaluation.figures();
         } finally {
             FileSystemUtils.deleteRecursively(temp);
         }

@@ -113,6 +113,41 @@ class EvalCommandTest {
     }
 
     @Test
+    void wholeCasesOfASampleAreMeasured() throws IOException {
+        // Given
+        Files.createDirectories(folder.resolve("truth"));
+        Files.writeString(folder.resolve("a.txt"), "Лазарчук Ирина Павловна молчала. Бил капитан Громов.\n");
+        Files.writeString(folder.resolve("truth/cases.jsonl"), """
+                {"case":"c1","caseNumber":"A-1","persons":[\
+                {"personId":"w","role":"witness","sex":"female","recorded":true,"names":["Лазарчук Ирина Павловна"],"identifiers":[]},\
+                {"personId":"p","role":"alleged-perpetrator","sex":"male","recorded":true,"names":["Громов Виктор Олегович"],"identifiers":[]}],\
+                "exhibits":[{"file":"a.txt","kind":"interview","format":"txt"}],\
+                "expected":{"iapb":{"outcome":"delivered","permitted":["p"]}}}
+                """);
+        Files.writeString(folder.resolve("truth/ground-truth.jsonl"), """
+                {"case":"c1","file":"a.txt","personId":"w","type":"PERSON.FULL","value":"Лазарчук Ирина Павловна"}
+                {"case":"c1","file":"a.txt","personId":"p","type":"PERSON.SURNAME","value":"Громов"}
+                """);
+
+        // When
+        var spoken = Spoken.of("eval", "redaction", "--policies", POLICIES, "--sample", folder.toString());
+
+        // Then
+        assertThat(spoken.code()).isZero();
+        assertThat(spoken.lines())
+                .contains("sample network")
+                .anyMatch(line -> line.matches(" +as written +planted identities left +iapb .* 0/1 .*met"))
+                .anyMatch(line -> line.matches(" +as written +perpetrator wrongly removed +iapb .* 0/1 .*met"));
+    }
+
+    @Test
+    void aFolderThatIsNoSampleIsToldByName() {
+        assertThat(Spoken.of("eval", "redaction", "--policies", POLICIES, "--sample", folder.toString()))
+                .satisfies(spoken -> assertThat(spoken.code()).isEqualTo(2))
+                .satisfies(spoken -> assertThat(spoken.err()).contains(folder.toString(), "hub sample"));
+    }
+
+    @Test
     void aFolderWithoutAnnotatedPicturesIsToldByName() {
         assertThat(Spoken.of("eval", "redaction", "--policies", POLICIES, "--faces", folder.toString()))
                 .isEqualTo(new Spoken(2, "", folder + ": none of the annotated pictures lies here or below\n"));

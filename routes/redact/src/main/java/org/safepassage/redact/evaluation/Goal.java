@@ -7,11 +7,13 @@ import java.util.Locale;
 /// @param bound the share
 /// @param atMost whether the figure is to stay at or under it; otherwise at or over it
 public record Goal(double bound, boolean atMost) {
-    static Goal atMost(double bound) {
+    /// At or under a bound.
+    public static Goal atMost(double bound) {
         return new Goal(bound, true);
     }
 
-    static Goal atLeast(double bound) {
+    /// At or over a bound.
+    public static Goal atLeast(double bound) {
         return new Goal(bound, false);
     }
 

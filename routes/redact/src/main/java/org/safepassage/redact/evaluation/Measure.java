@@ -46,6 +46,10 @@ public enum Measure {
     ONE_PERSON("one person per pseudonym"),
     /// Persons whom two recipients know by one code, over persons with a code.
     SHARED_PSEUDONYM("one pseudonym at two recipients"),
+    /// Planted identities of persons who may not be named of which a form stands in a rendition, over such forms.
+    PLANTED_LEFT("planted identities left"),
+    /// Consignments that the exit check holds, over consignments.
+    CHECK_HELD("held by the exit check"),
     /// Faces of 24 pixels and more of which nine tenths lie under boxes for faces, over such faces.
     FACES("faces covered"),
     /// Pictures that a doubt holds for a person, over pictures.

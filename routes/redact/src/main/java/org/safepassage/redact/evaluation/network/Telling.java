@@ -1,0 +1,52 @@
+package org.safepassage.redact.evaluation.network;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.safepassage.redact.Allowance;
+import org.safepassage.redact.evaluation.network.SampledCase.Planted;
+import org.safepassage.schemas.Person;
+import org.safepassage.schemas.Role;
+
+/// What has to become of planted forms in one case for one recipient. Immutable.
+final class Telling {
+    private final SampledCase sampled;
+    private final Set<String> permitted;
+    private final Set<String> perpetrators;
+    private final Set<String> allowedWords = new HashSet<>();
+
+    Telling(SampledCase sampled, Allowance allowance) {
+        this.sampled = sampled;
+        this.permitted = sampled.persons().stream()
+                .filter(allowance::names)
+                .map(Person::id)
+                .collect(Collectors.toSet());
+        this.perpetrators = sampled.persons().stream()
+                .filter(person -> person.role() == Role.ALLEGED_PERPETRATOR && permitted.contains(person.id()))
+                .map(Person::id)
+                .collect(Collectors.toSet());
+        sampled.planted().stream()
+                .filter(form -> form.isName() && permitted.contains(form.person()))
+                .forEach(form -> allowedWords.addAll(Words.of(form.value())));
+    }
+
+    /// Whether the form may stand nowhere.
+    boolean mustGo(Planted form) {
+        return form.isDirect()
+                && !permitted.contains(form.person())
+                && !(form.isName() && allowedWords.containsAll(Words.of(form.value())));
+    }
+
+    /// Whether the form is a perpetrator's who may be named, and can be nobody else's.
+    boolean shouldStay(Planted form) {
+        if (!form.isName() || !perpetrators.contains(form.person())) {
+            return false;
+        }
+        List<String> words = Words.of(form.value());
+        return sampled.planted().stream()
+                .filter(other -> other.isName() && !other.person().equals(form.person()))
+                .flatMap(other -> Words.of(other.value()).stream())
+                .noneMatch(other -> words.stream().anyMatch(word -> Words.alike(word, other)));
+    }
+}
