@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,24 +47,31 @@ final class SampleFolder {
     /// @throws IOException when the folder is none of a sample, or a file cannot be read
     void each(Cases cases) throws IOException {
         Path truth = folder.resolve("truth");
-        var planted = new HashMap<String, List<SampledCase.Planted>>();
-        for (JsonNode line : lines(truth.resolve("ground-truth.jsonl"))) {
-            planted.computeIfAbsent(line.path("case").asText(), id -> new ArrayList<>())
-                    .add(new SampledCase.Planted(
-                            line.path("file").asText(),
-                            line.path("personId").asText(),
-                            line.path("type").asText(),
-                            line.path("value").asText()));
+        // Line by line and each form once: the truth of a large network is larger than the heap.
+        var planted = new HashMap<String, Set<SampledCase.Planted>>();
+        try (var lines = Files.lines(truth.resolve("ground-truth.jsonl"), StandardCharsets.UTF_8)) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                JsonNode form = JSON.readTree(line);
+                planted.computeIfAbsent(form.path("case").asText(), id -> new LinkedHashSet<>())
+                        .add(new SampledCase.Planted(
+                                form.path("file").asText().intern(),
+                                form.path("personId").asText().intern(),
+                                form.path("type").asText().intern(),
+                                form.path("value").asText()));
+            }
         }
-        for (JsonNode line : lines(truth.resolve("cases.jsonl"))) {
-            String id = line.path("case").asText();
-            cases.take(new SampledCase(
-                    id,
-                    line.path("caseNumber").asText(),
-                    persons(line.path("persons")),
-                    documents(line),
-                    planted.getOrDefault(id, List.of()),
-                    permitted(line.path("expected"))));
+        try (var lines = Files.lines(truth.resolve("cases.jsonl"), StandardCharsets.UTF_8)) {
+            for (String written : (Iterable<String>) lines::iterator) {
+                JsonNode line = JSON.readTree(written);
+                String id = line.path("case").asText();
+                cases.take(new SampledCase(
+                        id,
+                        line.path("caseNumber").asText(),
+                        persons(line.path("persons")),
+                        documents(line),
+                        List.copyOf(planted.getOrDefault(id, Set.of())),
+                        permitted(line.path("expected"))));
+            }
         }
     }
 
@@ -120,13 +128,5 @@ final class SampleFolder {
             }
         });
         return permitted;
-    }
-
-    private static List<JsonNode> lines(Path file) throws IOException {
-        var nodes = new ArrayList<JsonNode>();
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-            if (!line.isBlank()) nodes.add(JSON.readTree(line));
-        }
-        return nodes;
     }
 }
