@@ -140,7 +140,8 @@ final class EvalCommand {
             if (faces != null)
                 results = results.with(faces(pictures, faces, scenes, turned / 90, new Progress(err, missed)));
             if (sample != null)
-                results = results.with(network(classifier.detector(), sample, byRecipient(recipients, policies), err));
+                results = results.with(network(
+                        classifier.detector(), sample, byRecipient(recipients, policies), new Progress(err, missed)));
             if (misses != null) Files.write(misses, lines(missed));
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             if (json) {
@@ -160,6 +161,13 @@ final class EvalCommand {
     /// Says every now and then how far it has come.
     private record Progress(PrintWriter err, List<Object> misses) implements Watching {
         private static final int OFTEN = 20;
+
+        void taken(int cases) {
+            if (cases % OFTEN == 0) {
+                err.println("sample: " + cases + " cases");
+                err.flush();
+            }
+        }
 
         @Override
         public void searched(int scene, int scenes) {
@@ -200,22 +208,23 @@ final class EvalCommand {
         return byRecipient;
     }
 
-    private static List<Figure> network(Detector detector, Path sample, Map<String, Policy> policies, PrintWriter err)
+    private static List<Figure> network(Detector detector, Path sample, Map<String, Policy> policies, Progress progress)
             throws IOException, BadCorpus {
-        if (!Files.isRegularFile(sample.resolve("truth").resolve("cases.jsonl"))) {
-            throw new BadCorpus(sample + " is no sample: it has no truth/cases.jsonl; write one with 'hub sample'");
+        for (String file : List.of("cases.jsonl", "ground-truth.jsonl")) {
+            if (!Files.isRegularFile(sample.resolve("truth").resolve(file))) {
+                throw new BadCorpus(
+                        sample + " is no sample: it has no truth/" + file + "; write one with 'hub sample'");
+            }
         }
         Path temp = Files.createTempDirectory("safe-passage-sample");
         var defaults = DocumentReading.settings(temp);
         try (var pool = new ExtractorPool(defaults.withOcr(defaults.ocr().withOn(false)))) {
-            var evaluation = new NetworkEvaluation(detector, policies, new ExitCheck(pool::extract));
+            var evaluation =
+                    new NetworkEvaluation(detector, policies, new ExitCheck(pool::extract), progress.misses()::add);
             var cases = new AtomicInteger();
-            new SampleFolder(sample, pool).each(sampled -> {
+            new SampleFolder(sample, new SampleDocuments(sample, pool)).each(sampled -> {
                 evaluation.add(sampled);
-                if (cases.incrementAndGet() % Progress.OFTEN == 0) {
-                    err.println("sample: " + cases + " cases");
-                    err.flush();
-                }
+                progress.taken(cases.incrementAndGet());
             });
             return evaluation.figures();
         } finally {

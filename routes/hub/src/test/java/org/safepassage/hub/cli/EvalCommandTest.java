@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,15 +120,21 @@ class EvalCommandTest {
         // Given
         Files.createDirectories(folder.resolve("truth"));
         Files.writeString(folder.resolve("a.txt"), "Лазарчук Ирина Павловна молчала. Бил капитан Громов.\n");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("b.zip")))) {
+            zip.putNextEntry(new ZipEntry("Справки/b.txt"));
+            zip.write("Лазарчук Ирина Павловна ушла.\n".getBytes(StandardCharsets.UTF_8));
+        }
         Files.writeString(folder.resolve("truth/cases.jsonl"), """
                 {"case":"c1","caseNumber":"A-1","persons":[\
                 {"personId":"w","role":"witness","sex":"female","recorded":true,"names":["Лазарчук Ирина Павловна"],"identifiers":[]},\
                 {"personId":"p","role":"alleged-perpetrator","sex":"male","recorded":true,"names":["Громов Виктор Олегович"],"identifiers":[]}],\
-                "exhibits":[{"file":"a.txt","kind":"interview","format":"txt"}],\
+                "exhibits":[{"file":"a.txt","kind":"interview","format":"txt"},\
+                {"file":"b.zip!/Справки/b.txt","kind":"document","format":"txt"}],\
                 "expected":{"iapb":{"outcome":"delivered","permitted":["p"]}}}
                 """);
         Files.writeString(folder.resolve("truth/ground-truth.jsonl"), """
                 {"case":"c1","file":"a.txt","personId":"w","type":"PERSON.FULL","value":"Лазарчук Ирина Павловна"}
+                {"case":"c1","file":"b.zip!/Справки/b.txt","personId":"w","type":"PERSON.FULL","value":"Лазарчук Ирина Павловна"}
                 {"case":"c1","file":"a.txt","personId":"p","type":"PERSON.SURNAME","value":"Громов"}
                 """);
 
@@ -136,8 +145,36 @@ class EvalCommandTest {
         assertThat(spoken.code()).isZero();
         assertThat(spoken.lines())
                 .contains("sample network")
-                .anyMatch(line -> line.matches(" +as written +planted identities left +iapb .* 0/1 .*met"))
+                .anyMatch(line -> line.matches(" +as written +planted identities left +iapb .* 0/2 .*met"))
                 .anyMatch(line -> line.matches(" +as written +perpetrator wrongly removed +iapb .* 0/1 .*met"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"case\":\"Vydumanava\"|truth/cases.jsonl line 1 is no JSON object; write the sample anew",
+                "[\"Vydumanava\"]|truth/cases.jsonl line 1 is no JSON object; write the sample anew",
+                "{\"persons\":[{\"recorded\":true,\"role\":\"Vydumanava\"}]}|cases.jsonl: a person has no role",
+                "{\"exhibits\":[{\"file\":\"Vydumanava.txt\"}]}|names a file that is not in the sample",
+                "{\"exhibits\":[{\"file\":\"../outside.txt\"}]}|names a file that is not in the sample",
+                "{\"exhibits\":[{\"file\":\"/etc/hostname\"}]}|names a file that is not in the sample"
+            })
+    void aSampleThatCannotBeUsedIsToldByItsPlaceAndNotByItsWords(String line, String problem) throws IOException {
+        // Given
+        Path sample = folder.resolve("sample");
+        Files.createDirectories(sample.resolve("truth"));
+        Files.writeString(folder.resolve("outside.txt"), "Vydumanava\n");
+        Files.writeString(sample.resolve("truth/cases.jsonl"), line + "\n");
+        Files.writeString(sample.resolve("truth/ground-truth.jsonl"), "");
+
+        // When
+        var spoken = Spoken.of("eval", "redaction", "--policies", POLICIES, "--sample", sample.toString());
+
+        // Then
+        assertThat(spoken.code()).isEqualTo(2);
+        assertThat(spoken.out()).isEmpty();
+        assertThat(spoken.err()).contains(problem).doesNotContain("Vydumanava", "outside", "hostname");
     }
 
     @Test

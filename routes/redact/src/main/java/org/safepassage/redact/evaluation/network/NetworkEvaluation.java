@@ -6,21 +6,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.safepassage.redact.Allowance;
 import org.safepassage.redact.CaseText;
 import org.safepassage.redact.Detector;
-import org.safepassage.redact.check.CheckResult;
 import org.safepassage.redact.check.CheckedFile;
 import org.safepassage.redact.check.ExitCheck;
 import org.safepassage.redact.evaluation.Figure;
-import org.safepassage.redact.evaluation.Goal;
-import org.safepassage.redact.evaluation.Measure;
-import org.safepassage.redact.evaluation.Place;
-import org.safepassage.redact.evaluation.Rate;
-import org.safepassage.redact.evaluation.network.SampledCase.Planted;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.pseudonyms.MemoryRegister;
 import org.safepassage.redact.pseudonyms.PseudonymMaker;
@@ -52,31 +46,25 @@ import org.safepassage.schemas.Sex;
 /// Pictures, scans, films and the record itself are not looked at here: `deploy/hub demo` audits every byte. For one
 /// thread.
 public final class NetworkEvaluation {
-    private static final String CORPUS = "sample network";
     private static final CaseFileVersion NO_VERSION = CaseFileVersion.parse("cf-aaaaaaaaaaaaaaaa.v1");
 
     private final Detector detector;
     private final Map<String, Policy> policies;
     private final ExitCheck check;
+    private final Consumer<NetworkMiss> missed;
     private final TextRendition renditions = new TextRendition();
     private final TextPdf pdfs = new TextPdf();
-    private final Map<String, Counts> counts = new TreeMap<>();
-
-    private static final class Counts {
-        private long forms;
-        private long left;
-        private long names;
-        private long gone;
-        private long consignments;
-        private long held;
-    }
+    private final Map<String, Tally> tallies = new TreeMap<>();
 
     /// @param policies by recipient; one who has none is left out
     /// @param check with an extractor that reads PDFs back
-    public NetworkEvaluation(Detector detector, Map<String, Policy> policies, ExitCheck check) {
+    /// @param missed is told each place that a figure counts against
+    public NetworkEvaluation(
+            Detector detector, Map<String, Policy> policies, ExitCheck check, Consumer<NetworkMiss> missed) {
         this.detector = detector;
         this.policies = Map.copyOf(policies);
         this.check = check;
+        this.missed = missed;
     }
 
     /// Takes one case.
@@ -116,7 +104,8 @@ public final class NetworkEvaluation {
             List<List<DocumentPart>> documents,
             Set<String> others)
             throws IOException {
-        Counts here = counts.computeIfAbsent(recipient, name -> new Counts());
+        Tally tally = tallies.computeIfAbsent(recipient, name -> new Tally(name, missed));
+        var telling = new Telling(sampled, allowance);
         var files = new ArrayList<CheckedFile>();
         for (int i = 0; i < documents.size(); i++) {
             var document = sampled.documents().get(i);
@@ -129,52 +118,16 @@ public final class NetworkEvaluation {
                             files.add(new CheckedFile("data/renditions/" + document.id() + ".pdf", Content.of(pdf))));
             String source = String.join(
                     "\n", documents.get(i).stream().map(DocumentPart::text).toList());
-            count(sampled, document.file(), allowance, source, text, here);
+            tally.document(sampled, document.file(), telling, source, text);
         }
-        here.consignments++;
-        if (!(check.check(files, record(sampled), allowance, others) instanceof CheckResult.Clean)) {
-            here.held++;
-        }
-    }
-
-    private static void count(
-            SampledCase sampled, String file, Allowance allowance, String source, String text, Counts here) {
-        var telling = new Telling(sampled, allowance);
-        for (Planted form : sampled.planted()) {
-            if (!form.file().equals(file)) {
-                continue;
-            }
-            long before = Words.count(form.value(), source);
-            if (before > 0 && telling.mustGo(form)) {
-                here.forms++;
-                here.left += Words.count(form.value(), text) > 0 ? 1 : 0;
-            } else if (before > 0 && telling.shouldStay(form)) {
-                here.names += before;
-                here.gone += Math.max(0, before - Words.count(form.value(), text));
-            }
-        }
+        tally.consignment(sampled, check.check(files, record(sampled), allowance, others));
     }
 
     /// The figures, recipient by recipient.
     public List<Figure> figures() {
-        var figures = new ArrayList<Figure>();
-        counts.forEach((recipient, count) -> {
-            figures.add(figure(recipient, Measure.PLANTED_LEFT, count.left, count.forms, Goal.atMost(0)));
-            figures.add(figure(recipient, Measure.WRONGLY_REMOVED, count.gone, count.names, Goal.atMost(0.02)));
-            figures.add(new Figure(
-                    CORPUS,
-                    "",
-                    Place.AS_WRITTEN,
-                    recipient,
-                    Measure.CHECK_HELD,
-                    new Rate(count.held, count.consignments),
-                    Optional.empty()));
-        });
-        return List.copyOf(figures);
-    }
-
-    private static Figure figure(String recipient, Measure measure, long part, long whole, Goal goal) {
-        return new Figure(CORPUS, "", Place.AS_WRITTEN, recipient, measure, new Rate(part, whole), Optional.of(goal));
+        return tallies.values().stream()
+                .flatMap(tally -> tally.figures().stream())
+                .toList();
     }
 
     private static List<List<DocumentPart>> documents(

@@ -28,6 +28,10 @@ public record SampledCase(
         permitted = Map.copyOf(permitted);
     }
 
+    List<Planted> plantedIn(String file) {
+        return planted.stream().filter(form -> form.file().equals(file)).toList();
+    }
+
     /// A document.
     ///
     /// @param id such as `x3`

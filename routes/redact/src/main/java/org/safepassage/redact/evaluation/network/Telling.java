@@ -1,7 +1,6 @@
 package org.safepassage.redact.evaluation.network;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safepassage.redact.Allowance;
@@ -9,15 +8,14 @@ import org.safepassage.redact.evaluation.network.SampledCase.Planted;
 import org.safepassage.schemas.Person;
 import org.safepassage.schemas.Role;
 
-/// What has to become of planted forms in one case for one recipient. Immutable.
+/// What has to become of planted forms in one case for one recipient. Immutable, made once for all documents.
 final class Telling {
-    private final SampledCase sampled;
     private final Set<String> permitted;
     private final Set<String> perpetrators;
     private final Set<String> allowedWords = new HashSet<>();
+    private final NameBeginnings beginnings;
 
     Telling(SampledCase sampled, Allowance allowance) {
-        this.sampled = sampled;
         this.permitted = sampled.persons().stream()
                 .filter(allowance::names)
                 .map(Person::id)
@@ -29,6 +27,7 @@ final class Telling {
         sampled.planted().stream()
                 .filter(form -> form.isName() && permitted.contains(form.person()))
                 .forEach(form -> allowedWords.addAll(Words.of(form.value())));
+        this.beginnings = new NameBeginnings(sampled.planted());
     }
 
     /// Whether the form may stand nowhere.
@@ -40,13 +39,8 @@ final class Telling {
 
     /// Whether the form is a perpetrator's who may be named, and can be nobody else's.
     boolean shouldStay(Planted form) {
-        if (!form.isName() || !perpetrators.contains(form.person())) {
-            return false;
-        }
-        List<String> words = Words.of(form.value());
-        return sampled.planted().stream()
-                .filter(other -> other.isName() && !other.person().equals(form.person()))
-                .flatMap(other -> Words.of(other.value()).stream())
-                .noneMatch(other -> words.stream().anyMatch(word -> Words.alike(word, other)));
+        return form.isName()
+                && perpetrators.contains(form.person())
+                && Words.of(form.value()).stream().noneMatch(word -> beginnings.likeSomebodyElse(word, form.person()));
     }
 }

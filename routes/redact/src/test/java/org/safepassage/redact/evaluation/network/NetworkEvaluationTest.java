@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ class NetworkEvaluationTest {
     private static final Person WITNESS = person("w", Role.WITNESS, Sex.FEMALE, "Лазарчук Ирина Павловна");
     private static final Person PERPETRATOR = person("p", Role.ALLEGED_PERPETRATOR, Sex.MALE, "Громов Виктор Олегович");
 
+    private final List<NetworkMiss> missed = new ArrayList<>();
+
     @Test
     void whatARecipientMayNotSeeIsGoneAndAPerpetratorWhoMayBeNamedStays() throws Exception {
         // When
@@ -40,6 +43,7 @@ class NetworkEvaluationTest {
         assertThat(rate(figures, Measure.PLANTED_LEFT)).isEqualTo(new Rate(0, 2));
         assertThat(rate(figures, Measure.WRONGLY_REMOVED)).isEqualTo(new Rate(0, 3));
         assertThat(rate(figures, Measure.CHECK_HELD)).isEqualTo(new Rate(0, 1));
+        assertThat(missed).isEmpty();
     }
 
     @Test
@@ -53,6 +57,9 @@ class NetworkEvaluationTest {
 
         // Then
         assertThat(rate(figures, Measure.PLANTED_LEFT)).isEqualTo(new Rate(1, 3));
+        assertThat(missed)
+                .containsExactly(new NetworkMiss(
+                        "sample network", "case-1", "platform", "a.txt", "w", "PERSON.NICKNAME", Measure.PLANTED_LEFT));
     }
 
     @Test
@@ -77,15 +84,15 @@ class NetworkEvaluationTest {
         assertThat(rate(figures, Measure.WRONGLY_REMOVED).whole()).isZero();
     }
 
-    private static List<Figure> figures(
+    private List<Figure> figures(
             Person witness, Person perpetrator, Map<String, Policy> policies, SampledCase.Planted... more)
             throws IOException {
         var read = new Extraction(
                 Extraction.Status.OK, "", "text/plain", 0, List.of("ru"), TEXT, List.of(), Map.of(), List.of());
         var nothing = new Extraction(
                 Extraction.Status.NO_TEXT, "", "text/plain", 0, List.of(), "", List.of(), Map.of(), List.of());
-        var evaluation =
-                new NetworkEvaluation(Detector.standard(), policies, new ExitCheck((content, name) -> nothing));
+        var evaluation = new NetworkEvaluation(
+                Detector.standard(), policies, new ExitCheck((content, name) -> nothing), missed::add);
         evaluation.add(new SampledCase(
                 "case-1",
                 "A-2025-00017",
