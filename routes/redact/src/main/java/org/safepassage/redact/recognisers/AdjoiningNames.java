@@ -42,6 +42,9 @@ final class AdjoiningNames {
                 break;
             }
             String word = word(next);
+            if (FunctionWords.contains(word) && Sentences.startsAt(text, tokens.get(next))) {
+                break;
+            }
             if (!gaps.at(Math.min(at, next)).equals(" ")
                     || !canBelong(word, tokens.get(next).shape(), known, step)) {
                 break;

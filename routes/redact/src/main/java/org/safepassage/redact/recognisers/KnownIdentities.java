@@ -83,7 +83,7 @@ public final class KnownIdentities {
         return person != NameWord.CROWD
                 && (position == 0 ? givenInitials : patronymicInitials)
                         .get(person)
-                        .contains(lower);
+                        .contains(Folding.of(lower));
     }
 
     /// Whether the record says nothing of that part of the name, so that no initial can contradict it.

@@ -52,13 +52,20 @@ record NameParts(List<Part> words, List<String> initials, Sex sex) {
             }
         }
         boolean alone = rest.size() + initials.size() + known.size() == 1;
-        for (String word : rest) {
-            parts.add(new Part(word, alone ? NameWord.Kind.NAME : kind(word), small));
+        List<NameWord.Kind> kinds = rest.stream()
+                .map(word -> alone ? NameWord.Kind.NAME : kind(word))
+                .toList();
+        boolean surname = !known.isEmpty() || alone || kinds.contains(NameWord.Kind.SURNAME);
+        for (int i = 0; i < rest.size(); i++) {
+            // `Раманавіч Антон Ігаравіч`: nobody's patronymic stands first.
+            boolean first = i == 0 && !surname && kinds.get(i) == NameWord.Kind.PATRONYMIC;
+            parts.add(new Part(rest.get(i), first ? NameWord.Kind.SURNAME : kinds.get(i), small));
         }
     }
 
     private static NameWord.Kind kind(String word) {
-        if (Patronymics.looksLike(word) && !GivenNames.standard().fathers(word).isEmpty()) {
+        if (Patronymics.looksLikeFolded(word)
+                && !GivenNames.standard().fathers(word).isEmpty()) {
             return NameWord.Kind.PATRONYMIC;
         }
         return GivenNames.standard().of(word).isEmpty() ? NameWord.Kind.SURNAME : NameWord.Kind.GIVEN;

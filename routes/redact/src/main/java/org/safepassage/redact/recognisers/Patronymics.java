@@ -21,6 +21,11 @@ final class Patronymics {
                 : STRICT.matcher(lower).matches();
     }
 
+    /// The same of a word that is folded, in which a Belarusian `і` is written `и`.
+    static boolean looksLikeFolded(String folded) {
+        return looksLike(folded) || (folded.charAt(0) >= 0x0400 && looksLike(folded.replace('и', 'і')));
+    }
+
     /// Patronymics for sons and daughters of a man with this lower-case Cyrillic name, Russian, Belarusian, colloquial.
     static Set<String> of(String father) {
         var made = new LinkedHashSet<String>();

@@ -51,7 +51,7 @@ public final class UnrecordedNames {
         for (String word : SPACE.split(name, -1)) {
             String lower = word.toLowerCase(Locale.ROOT);
             int lexicon = Lexicon.standard().of(lower);
-            if ((lexicon & Lexicon.PATRONYMIC) != 0 || Patronymics.looksLike(Folding.of(lower))) {
+            if ((lexicon & Lexicon.PATRONYMIC) != 0 || Patronymics.looksLikeFolded(Folding.of(lower))) {
                 patronymic = true;
             } else if ((lexicon & Lexicon.GIVEN) != 0 || GivenNames.standard().contains(Folding.of(lower))) {
                 given = true;

@@ -89,6 +89,53 @@ class KnownNamesTest {
     }
 
     @Test
+    void initialsTellItInBelarusianToo() {
+        Person perpetrator = People.person("p", Role.ALLEGED_PERPETRATOR, Sex.MALE, "Хмелевский Игорь Геннадьевич");
+
+        List<Mention> mentions = known("І. Г. Хмялеўскі; Хмялеўскі І.Г.; Хмялеўскі А.Г.", perpetrator);
+
+        assertThat(mentions).extracting(Mention::person).containsExactly("p", "p", null);
+    }
+
+    @Test
+    void aBelarusianPatronymicIsNoSurnameThatOthersShare() {
+        Person perpetrator = People.person("p", Role.ALLEGED_PERPETRATOR, Sex.MALE, "Кулік Антон Леанідавіч");
+        Person witness = People.person("w", Role.WITNESS, Sex.MALE, "Казлоў Раман Леанідавіч");
+
+        List<Mention> mentions = known("Потым прыйшоў Кулік.", perpetrator, witness);
+
+        assertThat(mentions).singleElement().satisfies(mention -> {
+            assertThat(mention.person()).isEqualTo("p");
+            assertThat(mention.confidence()).isGreaterThanOrEqualTo(LinkStrength.SURE);
+        });
+    }
+
+    @Test
+    void aSurnameThatLooksLikeAPatronymicStandsFirst() {
+        Person perpetrator = People.person("p", Role.ALLEGED_PERPETRATOR, Sex.MALE, "Раманавіч Антон Ігаравіч");
+
+        assertThat(known("Потым прыйшоў Раманавіч.", perpetrator))
+                .singleElement()
+                .satisfies(mention -> {
+                    assertThat(mention.type()).isEqualTo("PERSON.SURNAME");
+                    assertThat(mention.confidence()).isGreaterThanOrEqualTo(LinkStrength.SURE);
+                });
+    }
+
+    @Test
+    void aPrepositionBeforeANameIsNoOtherGivenName() {
+        Person perpetrator = People.person("p", Role.ALLEGED_PERPETRATOR, Sex.MALE, "Савіцкі Зміцер Ігаравіч");
+        String text = "Потым сціхла. Ад Змітра Савіцкага я чуў пагрозы.";
+
+        List<Mention> mentions = known(text, perpetrator);
+
+        assertThat(mentions).singleElement().satisfies(mention -> {
+            assertThat(mention.person()).isEqualTo("p");
+            assertThat(text.substring(mention.start(), mention.end())).isEqualTo("Змітра Савіцкага");
+        });
+    }
+
+    @Test
     void anEndingOfTheOtherSexIsLinkedToNobody() {
         List<Mention> mentions = known("Видели Козловой тень. Козловым овладел гнев.", People.kozlov());
 

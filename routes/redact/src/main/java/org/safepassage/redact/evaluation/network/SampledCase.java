@@ -49,6 +49,11 @@ public record SampledCase(
             return type.startsWith("PERSON");
         }
 
+        /// Whether it was written wrong on purpose.
+        boolean isSpoilt() {
+            return type.equals("PERSON.MISSPELT") || type.equals("PERSON.OCR");
+        }
+
         /// Whether every policy takes it away from whoever may not be named.
         boolean isDirect() {
             return isName() || type.startsWith("CONTACT") || type.startsWith("CODE") || type.equals("LOCATION.ADDRESS");

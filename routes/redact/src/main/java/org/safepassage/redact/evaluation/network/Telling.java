@@ -14,6 +14,7 @@ final class Telling {
     private final Set<String> perpetrators;
     private final Set<String> allowedWords = new HashSet<>();
     private final NameBeginnings beginnings;
+    private final Set<String> namesakes = new HashSet<>();
 
     Telling(SampledCase sampled, Allowance allowance) {
         this.permitted = sampled.persons().stream()
@@ -28,6 +29,9 @@ final class Telling {
                 .filter(form -> form.isName() && permitted.contains(form.person()))
                 .forEach(form -> allowedWords.addAll(Words.of(form.value())));
         this.beginnings = new NameBeginnings(sampled.planted());
+        sampled.planted().stream()
+                .filter(form -> form.type().equals("PERSON.SURNAME") && likeSomebodyElse(form))
+                .forEach(form -> namesakes.add(form.person()));
     }
 
     /// Whether the form may stand nowhere.
@@ -37,10 +41,16 @@ final class Telling {
                 && !(form.isName() && allowedWords.containsAll(Words.of(form.value())));
     }
 
-    /// Whether the form is a perpetrator's who may be named, and can be nobody else's.
+    /// Whether the form is a perpetrator's who may be named, and can be nobody else's. Of a spoilt form the surname
+    /// says whose it can be, since its own letters may be any.
     boolean shouldStay(Planted form) {
         return form.isName()
                 && perpetrators.contains(form.person())
-                && Words.of(form.value()).stream().noneMatch(word -> beginnings.likeSomebodyElse(word, form.person()));
+                && !(form.isSpoilt() && namesakes.contains(form.person()))
+                && !likeSomebodyElse(form);
+    }
+
+    private boolean likeSomebodyElse(Planted form) {
+        return Words.of(form.value()).stream().anyMatch(word -> beginnings.likeSomebodyElse(word, form.person()));
     }
 }
