@@ -22,6 +22,10 @@ final class LatinReading {
             case 'i', 'y', 'j' -> row.add('i', place, start);
             case 'u' -> row.add(written == 'ŭ' || isShortU(place, n) ? 'v' : 'u', place, start);
             case 'c' -> {
+                if (n == 'c') {
+                    // Doubled, as in the Łacinka `Tacciana`: it sounds as the second does.
+                    return 0;
+                }
                 boolean ch = n == 'h' || n == 'z' || written == 'č';
                 boolean ts = written == 'ć' || n == 0 || n == 'e' || n == 'i' || n == 'y';
                 row.add(ch ? 'c' : ts ? 't' : 'k', place, start);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.safepassage.redact.recognisers.EverydayNames;
 import org.safepassage.schemas.PersonName;
 
 /// The words of a name by what they are. A name of which only the whole is known is taken apart by the endings of
@@ -64,16 +65,19 @@ record NameParts(List<String> surnames, List<String> givens, List<String> patron
             boolean patronymic = words.size() > 2 && PATRONYMIC.matcher(lower).matches() && !rest.isEmpty();
             (patronymic ? patronymics : rest).add(word);
         }
-        var likely = rest.stream()
+        // `Новик Валентина`: what ends like a surname may be a given name all the same.
+        var strange =
+                rest.stream().filter(word -> EverydayNames.of(word).isEmpty()).toList();
+        var likely = strange.stream()
                 .filter(word -> SURNAME.matcher(word.toLowerCase(Locale.ROOT)).matches())
                 .toList();
-        List<String> chosen = likely.size() == 1 ? likely : rest;
+        List<String> chosen = likely.size() == 1 ? likely : strange.size() == 1 ? strange : rest;
         chosen.forEach(word -> addWords(word, surnames));
         givens.addAll(
                 rest.size() == 1
                         ? List.of()
                         : rest.stream()
-                                .filter(word -> !likely.equals(List.of(word)))
+                                .filter(word -> chosen.size() > 1 || !chosen.contains(word))
                                 .toList());
     }
 

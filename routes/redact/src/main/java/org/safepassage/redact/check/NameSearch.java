@@ -28,7 +28,12 @@ final class NameSearch {
     private static final int LONGEST_ENDING = 4;
     /// Sounds of the longest word that can be a name.
     private static final int LONGEST_WORD = 60;
+    private static final int SHORT_GIVEN = 4;
     private static final Pattern ENDING = Pattern.compile("a?(?:[hmv]a?)?");
+    /// Given names take no `-ого`, so that `дарогу` is nobody's.
+    private static final Pattern GIVEN_ENDING = Pattern.compile("a?(?:[mv]a?)?");
+    private static final Pattern SENTENCE_END = Pattern.compile("\\p{L}{3}[.!?…]+\\s+$");
+    private static final int BEFORE = 8;
 
     private final SoughtNames names;
     private final List<Part> anchors;
@@ -86,14 +91,17 @@ final class NameSearch {
                 || !stream.stands(first.stem().flat(), from)
                 || !stream.stands(second.stem().flat(), at)
                 || !isOneWord(stream, from, first.stem().length())
-                || !isOneWord(stream, at, second.stem().length())) {
+                || !isOneWord(stream, at, second.stem().length())
+                || isWordOf(stream, first, from, at)
+                || isWordOf(stream, second, at, from)
+                || SENTENCE_END.matcher(stream.before(at, BEFORE)).find()) {
             return;
         }
         int firstEnd = from + first.stem().length();
         int length = first.stem().length() + second.stem().length();
         boolean words = stream.start(from) > 0
                 && stream.start(at) > 0
-                && isNameEnd(stream, at + second.stem().length());
+                && isNameEnd(stream, at + second.stem().length(), ending(second));
         boolean longParts = Math.min(first.stem().length(), second.stem().length()) >= LONG_PART
                 && length >= LONG_PAIR
                 && (stream.start(from) > 0 || stream.start(at) == 0);
@@ -101,23 +109,36 @@ final class NameSearch {
                 || (words
                         && stream.agrees(first.stem().fine(), from)
                         && stream.agrees(second.stem().fine(), at));
-        if (agreed && isEnding(stream, firstEnd, at)) {
+        if (agreed && isEnding(stream, firstEnd, at, ending(first))) {
             int owner = names.mayBeNamed(first) ? first.owner() : ANYBODY;
             finds.add(new Find(from, at + second.stem().length(), true, owner));
         }
     }
 
-    private static boolean isEnding(SoundStream stream, int from, int to) {
+    /// A short word in small letters beside a name in capitals that only sounds like a given name: `were` like Vera.
+    private static boolean isWordOf(SoundStream stream, Part part, int from, int other) {
+        return part.kind() == Kind.GIVEN
+                && part.stem().length() <= SHORT_GIVEN
+                && stream.start(from) == 2
+                && !stream.isUpper(from)
+                && stream.isUpper(other);
+    }
+
+    private static Pattern ending(Part part) {
+        return part.kind() == Kind.GIVEN ? GIVEN_ENDING : ENDING;
+    }
+
+    private static boolean isEnding(SoundStream stream, int from, int to, Pattern endings) {
         var ending = new StringBuilder();
         for (int i = from; i < to; i++) {
             ending.append((char) stream.flat()[i]);
         }
-        return to - from <= LONGEST_ENDING && ENDING.matcher(ending).matches();
+        return to - from <= LONGEST_ENDING && endings.matcher(ending).matches();
     }
 
     /// Whether the word ends here or after a declined name's ending.
-    private static boolean isNameEnd(SoundStream stream, int from) {
-        return isEnding(stream, from, stream.wordEnd(from, LONGEST_ENDING + 1));
+    private static boolean isNameEnd(SoundStream stream, int from, Pattern endings) {
+        return isEnding(stream, from, stream.wordEnd(from, LONGEST_ENDING + 1), endings);
     }
 
     private boolean isLoneSurname(View view, SoundStream stream, Part part, int start) {
@@ -128,7 +149,7 @@ final class NameSearch {
         int end = start + stem.length();
         return stem.whole() >= least(view, stream, start, LEAST_SURNAME)
                 && (isSpaced(stream, start, stem.length())
-                        || (isWhole(stream, start, stem.length()) && isNameEnd(stream, end)))
+                        || (isWhole(stream, start, stem.length()) && isNameEnd(stream, end, ENDING)))
                 && (stem.length() >= LONG_SURNAME || stream.agrees(stem.fine(), start))
                 && (stream.isUpper(start) || mayBeLower(stream, stem))
                 && !names.fitsOnlyAnother(part, stream.word(start, wordEnd(stream, start, stem.length())));

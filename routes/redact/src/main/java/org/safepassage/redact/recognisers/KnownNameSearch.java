@@ -42,6 +42,7 @@ final class KnownNameSearch {
             joinSplitWord(i);
         }
         weak.forEach(this::weighBesideNeighbours);
+        weak.forEach(this::weighBesideInitials);
         return new KnownNameGroups(text, known, accepted, joined).spans();
     }
 
@@ -142,6 +143,35 @@ final class KnownNameSearch {
                 }
             }
         }
+    }
+
+    /// A surname that is a word as well, and would be taken for the word: the initials of its bearer beside it tell
+    /// (`Каваль А. А.`).
+    private void weighBesideInitials(int i, List<Hit> hits) {
+        if (!tokens.get(i).raised() || accepted.containsKey(i)) {
+            return;
+        }
+        for (Hit hit : hits) {
+            int person = hit.word().person();
+            boolean sounds = hit.quality().compareTo(Hit.Quality.SOUND) <= 0;
+            if (hit.word().kind() == NameWord.Kind.SURNAME
+                    && sounds
+                    && (isInitialOf(person, i + 1, i)
+                            || isInitialOf(person, i - 2, i - 1)
+                            || isInitialOf(person, i - 1, i - 1))) {
+                accepted.computeIfAbsent(i, key -> new ArrayList<>()).add(hit);
+            }
+        }
+    }
+
+    /// Whether a dotted capital, joined to the name by this gap, can stand for the person's given name.
+    private boolean isInitialOf(int person, int i, int gap) {
+        return i >= 0
+                && i < tokens.size()
+                && tokens.get(i).shape() == Shape.INITIAL
+                && text.chars().startsWith(".", tokens.get(i).end())
+                && gaps.joins(gap)
+                && known.hasInitial(person, word(tokens.get(i)), 0);
     }
 
     private String word(Token token) {

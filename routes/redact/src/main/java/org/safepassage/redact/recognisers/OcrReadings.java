@@ -24,14 +24,19 @@ final class OcrReadings {
         return result.toString();
     }
 
-    /// Latin letter groups that look alike in print, each way.
+    /// Latin letter groups that look alike in print, each way: one of them mistaken, or all.
     static List<String> latin(String word) {
         var readings = new ArrayList<String>();
         for (String pair : List.of("rn=m", "vv=w", "cl=d", "ii=u", "li=h", "m=rn")) {
             int at = pair.indexOf('=');
             String from = pair.substring(0, at);
-            if (word.contains(from)) {
-                readings.add(word.replace(from, pair.substring(at + 1)));
+            String to = pair.substring(at + 1);
+            int first = word.indexOf(from);
+            for (int i = first; i >= 0 && word.indexOf(from, first + 1) >= 0; i = word.indexOf(from, i + 1)) {
+                readings.add(word.substring(0, i) + to + word.substring(i + from.length()));
+            }
+            if (first >= 0) {
+                readings.add(word.replace(from, to));
             }
         }
         return readings;

@@ -47,6 +47,9 @@ class KnownNamesTest {
                     Щербина,          Щербины Shcherbina Chtcherbina
                     Tsikhanouski,     Ціханоўскага Тихановскому Tsikhanousky
                     Kavalchuk,        Кавальчука Ковальчуком Kovalchuk
+                    Смирнов,          Srnirnov Smirnou Srnirnou
+                    Николаева,        Nik0laeva Nikolaewa
+                    Раманюк,          Raman1uk Rarnaniuk
                     Ева,              Евы Еве Еву
                     Вольга,           Волечка Волечку Оленька
                     Янина,            Яня Яне Яніна
@@ -86,6 +89,15 @@ class KnownNamesTest {
         List<Mention> mentions = known("А.И. Козлов; Козлов И.П.; В.В. Козлов", witness, People.kozlov());
 
         assertThat(mentions).extracting(Mention::person).containsExactly("w", "p2", null);
+    }
+
+    @Test
+    void initialsTellThatAWordIsASurname() {
+        Person witness = People.person("w", Role.WITNESS, Sex.FEMALE, "Коваль Анастасия Анатольевна");
+
+        List<Mention> mentions = known("Так было. Каваль А. А. знаходзілася там. А.А. Каваль пайшла.", witness);
+
+        assertThat(mentions).extracting(Mention::person).containsExactly("w", "w");
     }
 
     @Test

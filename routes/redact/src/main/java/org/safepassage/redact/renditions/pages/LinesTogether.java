@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Keeps the lines of a paragraph on one page where a name may run from one into the next: whoever reads page by page
-/// would meet half a name, and the exit check would not know whose it is and hold the consignment. For one paragraph;
-/// not safe to share.
+/// Keeps lines on one page where a name may run from one into the next: whoever reads page by page would meet half a
+/// name, and the exit check would not know whose it is and hold the consignment. Paragraphs are no bound, since many a
+/// document ends each line as one. For one text; not safe to share.
 final class LinesTogether {
     /// More lines than a name can touch are a list or a text in capitals, which no page could hold together.
     private static final int MOST = 6;
@@ -23,7 +23,7 @@ final class LinesTogether {
         this.sheets = sheets;
     }
 
-    /// Takes the next line of the paragraph.
+    /// Takes the next line.
     void add(String line) throws IOException {
         boolean mayRunOn = !waiting.isEmpty()
                 && !line.isEmpty()
@@ -37,6 +37,9 @@ final class LinesTogether {
 
     /// Sets what waits.
     void end() throws IOException {
+        if (waiting.isEmpty()) {
+            return;
+        }
         sheets.room(0, Sheets.height(waiting.size()));
         for (String line : waiting) {
             sheets.line(line, Sheets.TEXT, 0);

@@ -76,6 +76,7 @@ public final class TextPdf {
 
     private static boolean set(String text, Lines lines, Sheets sheets) throws IOException {
         int blank = 0;
+        var together = new LinesTogether(sheets);
         for (int from = 0; from <= text.length(); ) {
             int feed = text.indexOf('\n', from);
             int end = feed < 0 ? text.length() : feed;
@@ -83,28 +84,30 @@ public final class TextPdf {
             from = end + 1;
             blank = paragraph.isBlank() ? blank + 1 : 0;
             if (blank <= MOST_BLANK_LINES) {
-                paragraph(paragraph, lines, sheets);
+                paragraph(paragraph, lines, sheets, together);
             }
             if (sheets.count() > MOST_PAGES) {
                 return false;
             }
         }
+        together.end();
         return true;
     }
 
-    private static void paragraph(String paragraph, Lines lines, Sheets sheets) throws IOException {
+    private static void paragraph(String paragraph, Lines lines, Sheets sheets, LinesTogether together)
+            throws IOException {
         if (ATTACHMENT.matcher(paragraph).matches()) {
+            together.end();
             sheets.room(14, 60);
             sheets.line(paragraph, 12, 0);
             sheets.room(4, 0);
         } else if (PAGE.matcher(paragraph).matches()) {
+            together.end();
             sheets.room(6, 40);
             sheets.line(paragraph, 9, 0.4f);
             sheets.room(2, 0);
         } else {
-            var together = new LinesTogether(sheets);
             lines.of(paragraph, together::add);
-            together.end();
         }
     }
 }

@@ -78,6 +78,23 @@ class TextPdfTest {
     }
 
     @Test
+    void noPageEndsInTheMiddleOfANameWhereEachLineIsAParagraph() {
+        for (int before = 49; before < 56; before++) {
+            // Given
+            String text = "слова\n".repeat(before) + "як сказаў Іванюковіч\nАляксандр Уладзіміравіч\nі яго чулі.\n";
+
+            // When
+            List<String> pages = ReadPdf.eachPage(made(text));
+
+            // Then
+            assertThat(pages)
+                    .as("%s lines before", before)
+                    .anySatisfy(page ->
+                            assertThat(page.replaceAll("\\s+", " ")).contains("Іванюковіч Аляксандр Уладзіміравіч"));
+        }
+    }
+
+    @Test
     void aWordLongerThanALineIsBrokenAndNothingOfItIsLost() {
         // Given
         String word = "Ж".repeat(500) + "a\u0301".repeat(500);
