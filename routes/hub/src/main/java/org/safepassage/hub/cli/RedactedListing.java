@@ -16,7 +16,8 @@ final class RedactedListing {
                         + row.path("regions").size() + " regions covered" + doubts(row.path("doubts"))));
         report.path("videos")
                 .forEach(row -> screen.println(made(row, "video") + " "
-                        + row.path("covered").size() + " faces and words covered" + doubts(row.path("doubts"))));
+                        + row.path("covered").size() + " faces and words covered, sound "
+                        + row.path("sound").asText() + doubts(row.path("doubts"))));
         report.path("withheld")
                 .forEach(row -> screen.println(row.path("source").asText() + " withheld "
                         + row.path("reason").asText()));

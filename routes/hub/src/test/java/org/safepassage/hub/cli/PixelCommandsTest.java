@@ -115,7 +115,7 @@ class PixelCommandsTest {
         assertThat(late.err()).contains("--mute: 5.0 s is behind the end of the film, which lasts 0.");
         assertThat(written).isFalse();
         assertThat(muted.err()).contains("voice: mute");
-        assertThat(muted.out()).startsWith("1 document-1.mp4 review ").contains(" faces and words covered");
+        assertThat(muted.out()).startsWith("1 document-1.mp4 review ").contains(" faces and words covered, sound none");
         var report = new ObjectMapper().readTree(out("report.json").toFile());
         assertThat(report.at("/videos/0/covered/0/kind").asText()).isEqualTo("WORDS");
         assertThat(out("document-1.mp4")).exists();

@@ -113,7 +113,9 @@ public final class FileRedactor {
                 String name = RedactedFiles.film(file.number());
                 pictures.put(name, film.rendition());
                 boolean review = covered.raisesDoubt() || policy.videos() == PixelRule.HOLD;
-                films.add(row(file.number(), "video", name, review, covered));
+                ObjectNode row = row(file.number(), "video", name, review, covered.with(policy.voice()));
+                row.put("sound", covered.sound(policy.voice()));
+                films.add(row);
                 continue;
             }
             String name = RedactedFiles.text(file.number());

@@ -13,7 +13,11 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.safepassage.redact.policies.Policies;
+import org.safepassage.redact.renditions.video.VideoReport;
+import org.safepassage.redact.renditions.video.VideoResult;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Extraction.Status;
 import org.safepassage.schemas.Person;
@@ -137,6 +141,26 @@ class FileRedactorTest {
         assertThat(notices)
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.person()).isEqualTo("p9"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mute, dropped", "change, changed", "keep, kept"})
+    void theReportTellsWhatBecameOfAFilmsSound(String voice, String sound) throws Exception {
+        // Given
+        var covered = new VideoReport("h264", 480, 320, 80, 3200, List.of(), 0, List.of("data", "sound"), List.of());
+        var film = new SourceFile.Film(
+                status(Status.NO_TEXT, "video/mp4"), new VideoResult.Redacted(covered), folder.resolve("film.mp4"));
+        var policy = Policies.parse("test.yaml", POLICY.replace("rows:", "voice: " + voice + "\nrows:"));
+
+        // When
+        var row = new FileRedactor(policy, List.of())
+                .redact(List.of(film))
+                .report()
+                .at("/videos/0");
+
+        // Then
+        assertThat(row.path("sound").asText()).isEqualTo(sound);
+        assertThat(row.path("dropped").toString().contains("sound")).isEqualTo(sound.equals("dropped"));
     }
 
     private static final String POLICY = """

@@ -26,6 +26,11 @@ final class Sound implements AutoCloseable {
     private static final int RATE = 44_100;
     private static final int BITS = 96_000;
     private static final long MICROS = 1_000_000;
+    /// A filter is switched on and off between pieces, so that its times are as exact as these are short: in 1/[#RATE]
+    /// s.
+    private static final int PIECE = 64;
+
+    private static final double PIECE_SECONDS = (double) PIECE / RATE;
     /// Sound may end a little later than the picture.
     private static final long LONGER = 5 * MICROS;
 
@@ -44,13 +49,15 @@ final class Sound implements AutoCloseable {
     private @Nullable AVStream heard;
     private long pictureTime;
     private long soundTime;
+    private long followingTime = Long.MIN_VALUE;
 
     private Sound(Path out, AVStream picture, Voice voice, List<Silence> silences, long longest) throws VideoRefused {
         this.container = new Container(out);
         this.longest = longest;
+        // Silent first: what is not there any more cannot be smeared or moved into its neighbourhood.
         this.filters = "aresample=44100:async=1:first_pts=0,aformat=channel_layouts=mono,"
-                + (voice == Voice.CHANGE ? CHANGED : "")
                 + silent(silences)
+                + (voice == Voice.CHANGE ? CHANGED : "")
                 + "aformat=sample_fmts=fltp:sample_rates=44100:channel_layouts=mono";
         this.picture = container.add(picture);
     }
@@ -130,19 +137,23 @@ final class Sound implements AutoCloseable {
             chain = FilterChain.sounds(frame, stream.time_base(), filters);
             chain.pieces(Objects.requireNonNull(encoder).frame_size());
         }
-        long time = frame.best_effort_timestamp();
-        if (time != avutil.AV_NOPTS_VALUE) {
-            soundTime = FilmSource.micros(time, stream.time_base()) - start;
-            if (soundTime > longest) {
-                throw new VideoRefused(VideoRefusal.TOO_LONG);
-            }
-            long begin = Math.round((double) start
-                    * stream.time_base().den()
-                    / stream.time_base().num()
-                    / MICROS);
-            frame.pts(time - begin);
+        long begin = units(start / (double) MICROS, stream);
+        // Without a time it follows the last one: a filter that knows no time would silence nothing.
+        long time = frame.best_effort_timestamp() == avutil.AV_NOPTS_VALUE
+                ? Math.max(begin, followingTime)
+                : frame.best_effort_timestamp();
+        followingTime = time + units((double) frame.nb_samples() / frame.sample_rate(), stream);
+        soundTime = FilmSource.micros(time, stream.time_base()) - start;
+        if (soundTime > longest) {
+            throw new VideoRefused(VideoRefusal.TOO_LONG);
         }
+        frame.pts(time - begin);
         chain.put(frame, this::encode);
+    }
+
+    private static long units(double seconds, AVStream stream) {
+        return Math.round(
+                seconds * stream.time_base().den() / stream.time_base().num());
     }
 
     private void encode(@Nullable AVFrame frame) throws VideoRefused {
@@ -162,13 +173,16 @@ final class Sound implements AutoCloseable {
     }
 
     private static String silent(List<Silence> silences) {
+        if (silences.isEmpty()) {
+            return "";
+        }
         return silences.stream()
                 .map(silence -> String.format(
                         Locale.ROOT,
-                        "volume=volume=0:enable='between(t,%.3f,%.3f)',",
-                        silence.fromMillis() / 1000.0,
-                        silence.toMillis() / 1000.0))
-                .collect(Collectors.joining());
+                        "volume=volume=0:enable='between(t,%.4f,%.4f)',",
+                        silence.fromMillis() / 1000.0 - PIECE_SECONDS,
+                        silence.toMillis() / 1000.0 + PIECE_SECONDS))
+                .collect(Collectors.joining("", "asetnsamples=n=" + PIECE + ":p=0,", ""));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.safepassage.redact.renditions.video;
 
 import java.util.List;
+import org.safepassage.redact.policies.Voice;
 
 /// What was done to a film: the review record of it, without identities.
 ///
@@ -30,6 +31,28 @@ public record VideoReport(
         covered = List.copyOf(covered);
         dropped = List.copyOf(dropped);
         doubts = List.copyOf(doubts);
+    }
+
+    private static final String SOUND = "sound";
+
+    /// The same once sound was put back for a recipient, or was not.
+    public VideoReport with(Voice voice) {
+        List<String> gone = voice == Voice.MUTE
+                ? dropped
+                : dropped.stream().filter(kind -> !kind.equals(SOUND)).toList();
+        return new VideoReport(format, width, height, frames, millis, covered, mostCovered, gone, doubts);
+    }
+
+    /// What a recipient hears of it: `none` where the original has no sound, else `dropped`, `changed` or `kept`.
+    public String sound(Voice voice) {
+        if (!dropped.contains(SOUND)) {
+            return "none";
+        }
+        return switch (voice) {
+            case MUTE -> "dropped";
+            case CHANGE -> "changed";
+            case KEEP -> "kept";
+        };
     }
 
     /// Whether a person should look at it before it goes out.

@@ -95,6 +95,58 @@ class SoundTest {
         assertThat(tone(heard)).as("the tone").isLessThan(0.1);
     }
 
+    /// Some containers hold sound in pieces of seconds.
+    @Test
+    void aSilenceInTheMiddleOfAPieceOfSoundIsAsLongAsItIsSaidToBe() throws Exception {
+        // Given
+        Path pieces = folder.resolve("pieces.mkv");
+        Films.run(
+                List.of(
+                        "-i",
+                        original.toString(),
+                        "-c:v",
+                        "copy",
+                        "-af",
+                        "asetnsamples=n=88200",
+                        "-c:a",
+                        "pcm_s16le",
+                        pieces.toString()),
+                out -> {});
+
+        // When
+        float[] heard = heard(joined(pieces, Voice.KEEP, List.of(new Silence(700, 1300), new Silence(1250, 1400))));
+
+        // Then
+        assertThat(loudness(heard, 0.1, 0.68)).as("before").isGreaterThan(0.01);
+        assertThat(loudest(heard, 0.701, 1.399)).as("in the silence").isLessThan(0.01F);
+        assertThat(loudness(heard, 1.43, 2.5)).as("behind").isGreaterThan(0.01);
+    }
+
+    /// Which moves what is around it by some hundredths of a second.
+    @Test
+    void whatIsSilencedIsNotMovedOutOfItsSilenceByAChangeOfVoice() throws Exception {
+        // Given
+        Path word = folder.resolve("word.mp4");
+        Films.run(
+                List.of(
+                        "-i",
+                        original.toString(),
+                        "-c:v",
+                        "copy",
+                        "-af",
+                        "volume=0:enable='not(between(t,1,1.5))'",
+                        "-c:a",
+                        "aac",
+                        word.toString()),
+                out -> {});
+
+        // When
+        float[] heard = heard(joined(word, Voice.CHANGE, List.of(new Silence(950, 1550))));
+
+        // Then
+        assertThat(loudest(heard, 0, 2.9)).isLessThan(0.01F);
+    }
+
     @Test
     void thePictureIsCopiedBitForBit() throws Exception {
         // When
@@ -152,9 +204,13 @@ class SoundTest {
     }
 
     private static Path joined(Voice voice, List<Silence> silences) throws IOException {
+        return joined(original, voice, silences);
+    }
+
+    private static Path joined(Path spoken, Voice voice, List<Silence> silences) throws IOException {
         Path out = Files.createTempFile(folder, "joined", ".mp4");
         var refusal = redactor.withSound(
-                Films.content(original),
+                Films.content(spoken),
                 Films.content(silent),
                 voice,
                 silences,
@@ -192,6 +248,14 @@ class SoundTest {
             sum += heard[i] * heard[i];
         }
         return Math.sqrt(sum / ((to - from) * RATE));
+    }
+
+    private static float loudest(float[] heard, double from, double to) {
+        float most = 0;
+        for (int i = (int) (from * RATE); i < (int) (to * RATE); i++) {
+            most = Math.max(most, Math.abs(heard[i]));
+        }
+        return most;
     }
 
     /// Share of the power of the last second but a bit that one tone has.
