@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.safepassage.redact.recognisers.EverydayNames;
+import org.safepassage.redact.recognisers.TranslatedSurnames;
 import org.safepassage.schemas.Person;
 import org.safepassage.schemas.PersonName;
 import org.safepassage.schemas.Sex;
@@ -72,7 +73,10 @@ final class SoughtNames {
         int id = owners.size();
         owners.add(owner);
         NameParts words = NameParts.of(name);
-        words.surnames().forEach(word -> add(id, Kind.SURNAME, word));
+        for (String surname : words.surnames()) {
+            add(id, Kind.SURNAME, surname);
+            TranslatedSurnames.of(surname).ifPresent(other -> add(id, Kind.SURNAME, other));
+        }
         words.givens().forEach(word -> add(id, Kind.GIVEN, word));
         if (owner.allowed()) {
             // Who may be named may be so in the other language's form; a search for the others stays literal.

@@ -140,6 +140,10 @@ public final class KnownIdentities {
 
     private void add(int person, NameParts.Part part, Sex sex, Set<String> given, Set<String> patronymic) {
         names.add(new NameWord(person, part.kind(), part.base(), part.small()));
+        if (part.kind() == NameWord.Kind.SURNAME || part.kind() == NameWord.Kind.NAME) {
+            TranslatedSurnames.of(part.base())
+                    .ifPresent(other -> names.add(new NameWord(person, part.kind(), other, part.small())));
+        }
         if (part.kind() == NameWord.Kind.GIVEN || part.kind() == NameWord.Kind.NAME) {
             given.addAll(initials(part.base()));
             for (GivenNames.Group group : GivenNames.standard().of(part.base())) {

@@ -8,6 +8,7 @@ import org.safepassage.redact.text.Token;
 
 /// One search for persons by pattern in one text: each token that proves a name draws its neighbours into the span.
 final class PersonPatternSearch {
+    private static final int INITIALS = WordClasses.INITIAL | WordClasses.SMALL_INITIAL;
     private static final int REACH = 3;
 
     private final NormalText text;
@@ -68,7 +69,7 @@ final class PersonPatternSearch {
         if (classes.is(i, WordClasses.NOBODY)) {
             return;
         }
-        if (classes.is(i, WordClasses.INITIAL)) {
+        if (classes.is(i, INITIALS)) {
             initial(i);
             return;
         }
@@ -118,10 +119,10 @@ final class PersonPatternSearch {
 
     /// A surname beside a given name: any word that its case allows, unless it can only be something else.
     private boolean drawSurname(int i, int gap) {
-        if (!isNameable(i) || !gaps.joins(gap) || hasComma(gap)) {
+        boolean surname = classes.is(i, WordClasses.SURNAME) && !classes.is(i, WordClasses.NOBODY);
+        if (!(isNameable(i) || surname) || !gaps.joins(gap) || hasComma(gap)) {
             return false;
         }
-        boolean surname = classes.is(i, WordClasses.SURNAME);
         boolean openingWord = classes.is(i, WordClasses.WORD) && classes.is(i, WordClasses.STARTS_SENTENCE);
         if (!surname && (classes.is(i, WordClasses.PLACE) || openingWord)) {
             return false;
@@ -133,11 +134,11 @@ final class PersonPatternSearch {
     /// `П. С. Иванов`, `Иванов П. С.`: the word beside initials is a surname.
     private void initial(int i) {
         int first = i;
-        while (i - first < REACH && classes.is(first - 1, WordClasses.INITIAL) && gaps.joins(first - 1)) {
+        while (i - first < REACH && classes.is(first - 1, INITIALS) && gaps.joins(first - 1)) {
             first--;
         }
         int last = i;
-        while (last - i < REACH && classes.is(last + 1, WordClasses.INITIAL) && gaps.joins(last)) {
+        while (last - i < REACH && classes.is(last + 1, INITIALS) && gaps.joins(last)) {
             last++;
         }
         boolean several = last > first;
@@ -174,7 +175,10 @@ final class PersonPatternSearch {
     }
 
     private boolean surnameBeside(int i, int gap, boolean several) {
-        return isNameable(i)
+        boolean somebody = several
+                && classes.is(i, WordClasses.ANIMATE | WordClasses.SURNAME)
+                && !classes.is(i, WordClasses.NOBODY);
+        return (isNameable(i) || somebody)
                 && tokens.get(i).length() > 1
                 && gaps.joins(gap)
                 && (several || !classes.is(i, WordClasses.WORD) || classes.is(i, WordClasses.SURNAME));
@@ -186,7 +190,7 @@ final class PersonPatternSearch {
                 && end - i < REACH
                 && gaps.joins(end)
                 && !hasComma(end)
-                && (isNameable(end + 1) || classes.is(end + 1, WordClasses.INITIAL))
+                && (isNameable(end + 1) || classes.is(end + 1, INITIALS))
                 && !isPlaceOnly(end + 1)
                 && (!classes.is(end + 1, WordClasses.WORD)
                         || classes.is(end + 1, WordClasses.SURNAME)
@@ -241,7 +245,7 @@ final class PersonPatternSearch {
     /// A comma parts two persons, and so does a full stop that is not an initial's.
     private boolean parted(int i) {
         boolean stop = gaps.at(i).indexOf('.') >= 0;
-        return hasComma(i) || (stop && !classes.is(i, WordClasses.INITIAL));
+        return hasComma(i) || (stop && !classes.is(i, INITIALS));
     }
 
     private boolean hasComma(int i) {

@@ -33,6 +33,9 @@ final class WordClasses {
     /// Nobody's name here, whatever it is elsewhere: a function word where a capital tells nothing, a month in a date.
     static final int NOBODY = 4096;
 
+    /// One of two initials in a row where nothing has a capital: `ждановский а. с.`
+    static final int SMALL_INITIAL = 8192;
+
     private static final Pattern SURNAME_END =
             Pattern.compile(".{2,}(?:(?:[оеёаяў]в|[иыі]н|[оеёая]ў)(?:[аыуеі]|ым|ой|ою|ай|аю|ом|ых|ыми|ымі)?"
                     + "|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их|ими|і|ага|аму|ай|ую|ім|іх|ія)"
@@ -109,7 +112,10 @@ final class WordClasses {
         int bits = Sentences.startsAt(text, token) ? STARTS_SENTENCE : 0;
         boolean dotted = token.end() < text.chars().length() && text.chars().charAt(token.end()) == '.';
         if (token.length() == 1 || (token.length() == 2 && dotted && token.shape() == Shape.CAPITALISED)) {
-            return bits | (token.shape() != Shape.LOWER && dotted ? INITIAL : 0);
+            if (token.shape() != Shape.LOWER) {
+                return bits | (dotted ? INITIAL : 0);
+            }
+            return bits | (dotted && sense == CaseSense.Kind.NONE && SmallInitials.stand(text, i) ? SMALL_INITIAL : 0);
         }
         boolean telling = sense == CaseSense.Kind.CAPITALS;
         boolean tellsNothing = bits != 0 || !telling;

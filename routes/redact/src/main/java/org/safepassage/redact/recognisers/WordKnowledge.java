@@ -10,7 +10,7 @@ import org.safepassage.redact.text.Token;
 final class WordKnowledge {
     /// What dictionaries alone say of a word in Latin letters.
     /// What the models have not seen when they learned.
-    private static final int UNLEARNED = WordClasses.ANIMATE | WordClasses.NOBODY;
+    private static final int UNLEARNED = WordClasses.ANIMATE | WordClasses.NOBODY | WordClasses.SMALL_INITIAL;
 
     private static final int OF_LATIN = WordClasses.WORD
             | WordClasses.NOUN

@@ -11,7 +11,8 @@ import org.safepassage.schemas.Person;
 import org.safepassage.schemas.Role;
 import org.safepassage.schemas.Sex;
 
-/// Perpetrators who may be named and share a surname with somebody who may not: what the check must tell apart, so that
+/// Perpetrators who may be named beside witnesses who may not, most with the same surname: what the check must tell
+/// apart, so that
 /// no consignment waits for nothing, and what it must not excuse.
 class SharedSurnamesTest {
     private static final List<Person> PERSONS = List.of(
@@ -26,6 +27,7 @@ class SharedSurnamesTest {
             People.person("v4", Role.WITNESS, Sex.FEMALE, "Новик Раиса Леонидовна"),
             People.person("p5", Role.ALLEGED_PERPETRATOR, Sex.MALE, "Жибуль Константин Иванович"),
             People.person("v5", Role.WITNESS, Sex.FEMALE, "Жибуль Ксения Юрьевна"),
+            People.person("v7", Role.WITNESS, Sex.FEMALE, "Мікалаева Вікторыя Фёдараўна"),
             People.person("p6", Role.ALLEGED_PERPETRATOR, Sex.FEMALE, "Гурыновіч Таццяна Васільеўна"),
             People.person("v6", Role.WITNESS, Sex.FEMALE, "Гурыновіч Марыя Русланаўна"));
 
@@ -57,6 +59,8 @@ class SharedSurnamesTest {
                 "Жибуль К. Ю., Жибуль Ксения",
                 "Hurynovič Maryja",
                 "Hurynovič wrote.",
+                "They asked about Nikolaeva.",
+                "Спрашивали о Николаевой.",
             })
     void whatPointsToTheOtherOneIsALeak(String text) {
         assertThat(check(text)).isInstanceOf(CheckResult.Leaks.class);

@@ -48,7 +48,9 @@ class KnownNamesTest {
                     Tsikhanouski,     Ціханоўскага Тихановскому Tsikhanousky
                     Kavalchuk,        Кавальчука Ковальчуком Kovalchuk
                     Смирнов,          Srnirnov Smirnou Srnirnou
-                    Николаева,        Nik0laeva Nikolaewa
+                    Николаева,        Nik0laeva Nikolaewa Мікалаева Мікалаевай Mikalayeva
+                    Мікалаева,        Nikolaeva Nik0laeva Николаеву Nikolayeva
+                    Осипов,           Восіпаў Восіпава Vosipaŭ Osipow
                     Раманюк,          Raman1uk Rarnaniuk
                     Ева,              Евы Еве Еву
                     Вольга,           Волечка Волечку Оленька

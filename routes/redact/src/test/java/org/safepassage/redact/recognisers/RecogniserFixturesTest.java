@@ -58,6 +58,10 @@ class RecogniserFixturesTest {
                 In the evening, however, it rained → In the evening, however, it rained
                 Сотрудник Анатолий Русланович молчал → Сотрудник [Анатолий Русланович|PERSON] молчал
                 Доводы Л. С. Ждановича отклонены → Доводы [Л. С. Ждановича|PERSON] отклонены
+                записал мельник о. т. и ушёл → записал [мельник о. т|PERSON]. и ушёл
+                подпись с.в. кулешова внизу → подпись [с.в. кулешова|PERSON] внизу
+                били дубинкой, т. е. палкой → били дубинкой, т. е. палкой
+                ждановского алексея увели ночью → [ждановского алексея|PERSON] увели ночью
                 Когда Антошу увели, стало тихо → Когда [Антошу|PERSON.GIVEN] увели, стало тихо
                 On 11 April 2024 it rained → On 11 April 2024 it rained
                 April Jones said so → [April Jones|PERSON] said so
