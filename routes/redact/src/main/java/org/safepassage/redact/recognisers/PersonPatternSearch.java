@@ -8,7 +8,6 @@ import org.safepassage.redact.text.Token;
 
 /// One search for persons by pattern in one text: each token that proves a name draws its neighbours into the span.
 final class PersonPatternSearch {
-    private static final int INITIALS = WordClasses.INITIAL | WordClasses.SMALL_INITIAL;
     private static final int REACH = 3;
 
     private final NormalText text;
@@ -19,6 +18,7 @@ final class PersonPatternSearch {
     private final SoundStems stems;
     private final Set<String> learned;
     private final double[] proof;
+    private final BesideInitials initials;
 
     PersonPatternSearch(NormalText text, Set<String> learned) {
         this.text = text;
@@ -29,6 +29,7 @@ final class PersonPatternSearch {
         this.stems = SoundStems.of(text);
         this.learned = learned;
         this.proof = new double[tokens.size()];
+        this.initials = new BesideInitials(text, this::prove);
     }
 
     List<Span> spans() {
@@ -60,24 +61,19 @@ final class PersonPatternSearch {
         return i + 1 < tokens.size() && tokens.get(i).end() == tokens.get(i + 1).start();
     }
 
-    /// Whether its case allows a name here, and nothing speaks against one.
-    private boolean isNameable(int i) {
-        return classes.is(i, WordClasses.NAMEABLE) && !classes.is(i, WordClasses.NOBODY);
-    }
-
     private void weigh(int i) {
         if (classes.is(i, WordClasses.NOBODY)) {
             return;
         }
-        if (classes.is(i, INITIALS)) {
-            initial(i);
+        if (classes.is(i, WordClasses.INITIALS)) {
+            initials.weigh(i);
             return;
         }
         if (classes.is(i, WordClasses.TITLE)) {
             title(i);
             return;
         }
-        boolean nameable = isNameable(i);
+        boolean nameable = classes.isNameable(i);
         if (classes.is(i, WordClasses.PATRONYMIC) && (nameable || !classes.is(i, WordClasses.WORD))) {
             prove(i, 0.9);
             draw(i, -1, 2);
@@ -120,7 +116,7 @@ final class PersonPatternSearch {
     /// A surname beside a given name: any word that its case allows, unless it can only be something else.
     private boolean drawSurname(int i, int gap) {
         boolean surname = classes.is(i, WordClasses.SURNAME) && !classes.is(i, WordClasses.NOBODY);
-        if (!(isNameable(i) || surname) || !gaps.joins(gap) || hasComma(gap)) {
+        if (!(classes.isNameable(i) || surname) || !gaps.joins(gap) || hasComma(gap)) {
             return false;
         }
         boolean openingWord = classes.is(i, WordClasses.WORD) && classes.is(i, WordClasses.STARTS_SENTENCE);
@@ -131,66 +127,13 @@ final class PersonPatternSearch {
         return true;
     }
 
-    /// `П. С. Иванов`, `Иванов П. С.`: the word beside initials is a surname.
-    private void initial(int i) {
-        int first = i;
-        while (i - first < REACH && classes.is(first - 1, INITIALS) && gaps.joins(first - 1)) {
-            first--;
-        }
-        int last = i;
-        while (last - i < REACH && classes.is(last + 1, INITIALS) && gaps.joins(last)) {
-            last++;
-        }
-        boolean several = last > first;
-        if (last - first <= 2) {
-            boolean before = surnameBeside(first - 1, first - 1, several)
-                    && !endsSentence(first - 1)
-                    && !isOpeningWord(first - 1);
-            boolean behind = surnameBeside(last + 1, last, several)
-                    && !(before && classes.is(last + 1, WordClasses.WORD | WordClasses.GIVEN));
-            if (before || behind) {
-                prove(i, 0.85);
-            }
-            if (before) {
-                prove(first - 1, 0.85);
-            }
-            if (behind) {
-                prove(last + 1, 0.85);
-            }
-        }
-    }
-
-    /// `Доводы Л. С. Ждановича`: where a sentence begins, what is a word and nobody is no surname before initials.
-    private boolean isOpeningWord(int i) {
-        return classes.is(i, WordClasses.STARTS_SENTENCE)
-                && classes.is(i, WordClasses.WORD)
-                && !classes.is(i, WordClasses.ANIMATE | WordClasses.SURNAME | WordClasses.GIVEN);
-    }
-
-    private boolean endsSentence(int i) {
-        return text.chars()
-                        .substring(tokens.get(i).end(), tokens.get(i + 1).start())
-                        .indexOf('.')
-                >= 0;
-    }
-
-    private boolean surnameBeside(int i, int gap, boolean several) {
-        boolean somebody = several
-                && classes.is(i, WordClasses.ANIMATE | WordClasses.SURNAME)
-                && !classes.is(i, WordClasses.NOBODY);
-        return (isNameable(i) || somebody)
-                && tokens.get(i).length() > 1
-                && gaps.joins(gap)
-                && (several || !classes.is(i, WordClasses.WORD) || classes.is(i, WordClasses.SURNAME));
-    }
-
     private void title(int i) {
         int end = i;
         while (end + 1 < tokens.size()
                 && end - i < REACH
                 && gaps.joins(end)
                 && !hasComma(end)
-                && (isNameable(end + 1) || classes.is(end + 1, INITIALS))
+                && (classes.isNameable(end + 1) || classes.is(end + 1, WordClasses.INITIALS))
                 && !isPlaceOnly(end + 1)
                 && (!classes.is(end + 1, WordClasses.WORD)
                         || classes.is(end + 1, WordClasses.SURNAME)
@@ -216,7 +159,7 @@ final class PersonPatternSearch {
         int at = i;
         for (int n = 0; n < most; n++) {
             int next = at + step;
-            boolean fits = isNameable(next)
+            boolean fits = classes.isNameable(next)
                     && gaps.joins(Math.min(at, next))
                     && !hasComma(Math.min(at, next))
                     && (!classes.is(next, WordClasses.WORD)
@@ -234,7 +177,7 @@ final class PersonPatternSearch {
     /// noun for somebody where one begins: no `Доводы`.
     private boolean canBeSurname(int i) {
         return !classes.is(i, WordClasses.PLACE)
-                && isNameable(i)
+                && classes.isNameable(i)
                 && (!classes.is(i, WordClasses.STARTS_SENTENCE) || classes.is(i, WordClasses.ANIMATE));
     }
 
@@ -245,7 +188,7 @@ final class PersonPatternSearch {
     /// A comma parts two persons, and so does a full stop that is not an initial's.
     private boolean parted(int i) {
         boolean stop = gaps.at(i).indexOf('.') >= 0;
-        return hasComma(i) || (stop && !classes.is(i, INITIALS));
+        return hasComma(i) || (stop && !classes.is(i, WordClasses.INITIALS));
     }
 
     private boolean hasComma(int i) {

@@ -36,6 +36,8 @@ final class WordClasses {
     /// One of two initials in a row where nothing has a capital: `ждановский а. с.`
     static final int SMALL_INITIAL = 8192;
 
+    static final int INITIALS = INITIAL | SMALL_INITIAL;
+
     private static final Pattern SURNAME_END =
             Pattern.compile(".{2,}(?:(?:[оеёаяў]в|[иыі]н|[оеёая]ў)(?:[аыуеі]|ым|ой|ою|ай|аю|ом|ых|ыми|ымі)?"
                     + "|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их|ими|і|ага|аму|ай|ую|ім|іх|ія)"
@@ -93,6 +95,11 @@ final class WordClasses {
 
     boolean is(int i, int wanted) {
         return i >= 0 && i < classes.length && (classes[i] & wanted) != 0;
+    }
+
+    /// Whether its case allows a name here, and nothing speaks against one.
+    boolean isNameable(int i) {
+        return is(i, NAMEABLE) && !is(i, NOBODY);
     }
 
     /// All that a token can be; 0 beyond the text's ends.
