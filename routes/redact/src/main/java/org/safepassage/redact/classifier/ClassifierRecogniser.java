@@ -3,6 +3,7 @@ package org.safepassage.redact.classifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.safepassage.redact.recognisers.DetectionContext;
 import org.safepassage.redact.recognisers.Recogniser;
 import org.safepassage.redact.recognisers.Span;
@@ -49,7 +50,7 @@ public final class ClassifierRecogniser implements Recogniser, AutoCloseable {
     /// @param threads of the processor that it may keep busy
     /// @throws UnusableClassifier when a file is missing, no such file, or of another model than the others
     public static ClassifierRecogniser open(Path folder, Path temp, int threads) throws UnusableClassifier {
-        ClassifierFolder files = ClassifierFolder.read(folder);
+        ClassifierFolder files = read(folder);
         PieceReader tokenizer = PieceReader.open(files.tokenizer(), temp);
         TokenModel model;
         try {
@@ -76,7 +77,18 @@ public final class ClassifierRecogniser implements Recogniser, AutoCloseable {
     ///
     /// @throws UnusableClassifier when a file is missing or says something else than it should
     public static void check(Path folder) throws UnusableClassifier {
-        ClassifierFolder.read(folder);
+        read(folder);
+    }
+
+    private static ClassifierFolder read(Path folder) throws UnusableClassifier {
+        ClassifierFolder files = ClassifierFolder.read(folder);
+        for (Libraries library : Libraries.values()) {
+            Optional<String> missing = library.missing();
+            if (missing.isPresent()) {
+                throw new UnusableClassifier(folder, missing.get());
+            }
+        }
+        return files;
     }
 
     @Override

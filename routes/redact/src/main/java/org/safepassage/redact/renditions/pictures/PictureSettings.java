@@ -1,6 +1,8 @@
 package org.safepassage.redact.renditions.pictures;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.safepassage.redact.classifier.Libraries;
 
 /// How pictures are searched.
 ///
@@ -26,6 +28,10 @@ public record PictureSettings(
     ///
     /// @throws UnusableFaceModel when it cannot be used
     public PictureSettings withFaceModel(Path file) throws UnusableFaceModel {
+        Optional<String> missing = Libraries.ONNX_RUNTIME.missing();
+        if (missing.isPresent()) {
+            throw new UnusableFaceModel(file, missing.get());
+        }
         YuNet.open(file).close();
         return new PictureSettings(
                 mostPixels,
