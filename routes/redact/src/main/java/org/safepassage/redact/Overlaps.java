@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.safepassage.schemas.Mention;
 
 /// Tidies what several recognisers say of the same place, without ever uncovering a character: a mention is dropped
@@ -13,6 +14,7 @@ final class Overlaps {
     private static final double HEARSAY = 0.5;
     /// What the names of taggers begin with.
     private static final String LEARNED = "learned-";
+    private static final Set<String> READ = Set.of("DATE", "CODE", "CONTACT");
 
     private Overlaps() {}
 
@@ -37,10 +39,27 @@ final class Overlaps {
     }
 
     private static boolean covers(Mention outer, Mention inner) {
+        if (isMoreTelling(outer, inner)) {
+            return true;
+        }
         return outer.end() >= inner.end()
                 && family(outer).equals(family(inner))
                 && (known(outer) || !known(inner))
                 && (inner.person() == null || Objects.equals(inner.person(), outer.person()));
+    }
+
+    /// A date, number, contact or address that a rule has read says what a tagger's guess at the same words cannot.
+    private static boolean isMoreTelling(Mention outer, Mention inner) {
+        return outer.end() >= inner.end()
+                && isRule(outer)
+                && isLearned(inner)
+                && inner.person() == null
+                && !family(inner).equals("PERSON")
+                && (READ.contains(family(outer)) || outer.type().equals("LOCATION.ADDRESS"));
+    }
+
+    static boolean isLearned(Mention mention) {
+        return mention.recogniser().startsWith(LEARNED);
     }
 
     /// What the record names is always reported as such, even inside a longer find of another layer.
@@ -51,7 +70,7 @@ final class Overlaps {
     /// Of two that say the same of the same place, a rule can be explained and a tagger cannot; that another place of
     /// the text calls it a name says less than either.
     private static boolean isRule(Mention mention) {
-        return !mention.recogniser().startsWith(LEARNED) && mention.confidence() > HEARSAY;
+        return !isLearned(mention) && mention.confidence() > HEARSAY;
     }
 
     static String family(Mention mention) {

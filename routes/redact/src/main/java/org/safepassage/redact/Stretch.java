@@ -40,9 +40,12 @@ record Stretch(int start, int end, Mention mention, Action action) {
                 && (Character.isLowerCase(text.charAt(next)) || ",;:)".indexOf(text.charAt(next)) >= 0);
     }
 
-    /// Both as one; the stricter action and its mention win.
+    /// Both as one; the stricter action and its mention win, and among equals what a rule has read wins over a tagger's
+    /// guess.
     Stretch merge(Stretch other) {
-        boolean otherWins = other.action.compareTo(action) < 0;
+        int stricter = other.action.compareTo(action);
+        boolean rule = Overlaps.isLearned(mention) && !Overlaps.isLearned(other.mention);
+        boolean otherWins = stricter < 0 || (stricter == 0 && rule);
         boolean samePerson = mention.person() != null && mention.person().equals(other.mention.person());
         boolean twoPersons = action == Action.PSEUDONYM && other.action == Action.PSEUDONYM && !samePerson;
         return new Stretch(

@@ -52,6 +52,19 @@ class OverlapsTest {
         assertThat(Overlaps.tidy(List.of(second, first))).containsExactly(first, second);
     }
 
+    @Test
+    void whatARuleHasReadAsADateIsNoTaggersQuantity() {
+        // Given
+        Mention date = new Mention(3, 13, "DATE", null, null, 0.9, "date");
+        Mention guess = new Mention(3, 13, "QUANTITY", null, null, 0.99, "learned-identifier");
+        Mention longer = new Mention(3, 20, "QUANTITY", null, null, 0.99, "learned-identifier");
+        Mention name = new Mention(5, 9, "PERSON", null, null, 0.99, "learned-identifier");
+
+        // Then
+        assertThat(Overlaps.tidy(List.of(guess, date, name))).containsExactly(date, name);
+        assertThat(Overlaps.tidy(List.of(date, longer))).containsExactly(longer, date);
+    }
+
     @Provide
     Arbitrary<List<Mention>> mentions() {
         Arbitrary<Integer> start = Arbitraries.integers().between(0, 40);

@@ -51,6 +51,15 @@ class TextRedactorTest {
     }
 
     @Test
+    void anEnglishDateIsADateAndAnAddressAPlaceWhateverATaggerTakesThemFor() throws Exception {
+        assertThat(redact(
+                        "public-report",
+                        Set.of(),
+                        "On 18.09.2022 masked men stopped me; he lives at vulica Zornaja 36-49, Brest."))
+                .isEqualTo("On 2022-09 masked men stopped me; he lives at [место].");
+    }
+
+    @Test
     void datesAreToldByTheMonthWhereThePolicySaysSo() throws Exception {
         assertThat(redact("un-mechanism", Set.of(), "Это было 9 августа 2020 года."))
                 .isEqualTo("Это было 2020-08.");
