@@ -3,9 +3,7 @@ package org.safepassage.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,27 +42,13 @@ public abstract class RecipientDoorContract {
         return bytes;
     }
 
-    protected static Content content(byte[] bytes) {
-        return new Content() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-        };
-    }
-
     @Test
     void aConsignmentArrivesWholeUnderItsNameOnly() throws Exception {
         // Given
         byte[] bytes = noise(500_000, 1);
         try (var door = door(Map.of())) {
             // When
-            var delivery = door.deliver("sp-2026-1.tar.gpg", content(bytes));
+            var delivery = door.deliver("sp-2026-1.tar.gpg", Content.of(bytes));
             // Then
             assertThat(delivery).isEqualTo(new Delivery.Delivered());
             assertThat(names()).containsExactly("sp-2026-1.tar.gpg");
@@ -78,16 +62,16 @@ public abstract class RecipientDoorContract {
         byte[] bytes = noise(2_000_000, 1);
         try (var line = new CuttingLine(port());
                 var door = door(through(line.port()))) {
-            door.deliver("sp-1", content(bytes));
+            door.deliver("sp-1", Content.of(bytes));
             long before = line.carried();
             // When: compared by size only, so that reading back does not hide a second sending
             try (var other = door(with(through(line.port()), Map.of("compareMegabytes", "0")))) {
-                var again = other.deliver("sp-1", content(bytes));
+                var again = other.deliver("sp-1", Content.of(bytes));
                 // Then
                 assertThat(again).isEqualTo(new Delivery.AlreadyThere());
                 assertThat(line.carried() - before).isLessThan(200_000);
             }
-            assertThat(door.deliver("sp-1", content(bytes))).isEqualTo(new Delivery.AlreadyThere());
+            assertThat(door.deliver("sp-1", Content.of(bytes))).isEqualTo(new Delivery.AlreadyThere());
         }
     }
 
@@ -98,8 +82,8 @@ public abstract class RecipientDoorContract {
         putThere("sp-1", theirs);
         try (var door = door(Map.of())) {
             // When
-            var sameSize = door.deliver("sp-1", content(noise(1_000, 2)));
-            var otherSize = door.deliver("sp-1", content(noise(1_001, 3)));
+            var sameSize = door.deliver("sp-1", Content.of(noise(1_000, 2)));
+            var otherSize = door.deliver("sp-1", Content.of(noise(1_001, 3)));
             // Then
             assertThat(List.of(sameSize, otherSize))
                     .allSatisfy(delivery -> assertThat(delivery)
@@ -117,7 +101,7 @@ public abstract class RecipientDoorContract {
         byte[] bytes = noise(500_000, 1);
         try (var door = door(Map.of())) {
             // When
-            var delivery = door.deliver("sp-1", content(bytes));
+            var delivery = door.deliver("sp-1", Content.of(bytes));
             // Then
             assertThat(delivery).isEqualTo(new Delivery.Delivered());
             assertThat(delivered("sp-1")).isEqualTo(bytes);
@@ -133,7 +117,7 @@ public abstract class RecipientDoorContract {
                 var door = door(through(line.port()))) {
             line.cutAfter(3_000_000);
             // When
-            var delivery = door.deliver("sp-1", content(bytes));
+            var delivery = door.deliver("sp-1", Content.of(bytes));
             // Then
             assertThat(delivery).isEqualTo(new Delivery.Delivered());
             assertThat(delivered("sp-1")).isEqualTo(bytes);
@@ -149,7 +133,7 @@ public abstract class RecipientDoorContract {
         long whole;
         try (var line = new CuttingLine(port());
                 var door = door(through(line.port()))) {
-            door.deliver("sp-measured", content(bytes));
+            door.deliver("sp-measured", Content.of(bytes));
             whole = line.carried();
         }
         for (int cut = 1; cut <= 24; cut++) {
@@ -157,9 +141,9 @@ public abstract class RecipientDoorContract {
                     var door = door(through(line.port()))) {
                 line.cutAfter(whole * cut / 24);
                 // When
-                var delivery = door.deliver("sp-" + cut, content(bytes));
+                var delivery = door.deliver("sp-" + cut, Content.of(bytes));
                 if (delivery instanceof Delivery.Failed failed && failed.kind().passing()) {
-                    delivery = door.deliver("sp-" + cut, content(bytes));
+                    delivery = door.deliver("sp-" + cut, Content.of(bytes));
                 }
                 // Then
                 assertThat(delivery).as("cut " + cut).isIn(new Delivery.Delivered(), new Delivery.AlreadyThere());
@@ -176,7 +160,7 @@ public abstract class RecipientDoorContract {
                 var door = door(through(line.port()))) {
             line.refuse(true);
             // When
-            var delivery = door.deliver("sp-1", content(noise(1_000, 1)));
+            var delivery = door.deliver("sp-1", Content.of(noise(1_000, 1)));
             // Then
             assertThat(delivery)
                     .isInstanceOfSatisfying(
@@ -190,7 +174,7 @@ public abstract class RecipientDoorContract {
         // Given
         try (var door = door(wrongPassword())) {
             // When
-            var delivery = door.deliver("sp-1", content(noise(1_000, 1)));
+            var delivery = door.deliver("sp-1", Content.of(noise(1_000, 1)));
             // Then
             assertThat(delivery).isInstanceOfSatisfying(Delivery.Failed.class, failed -> {
                 assertThat(failed.kind()).isEqualTo(Kind.LOGIN_REFUSED);
@@ -205,7 +189,7 @@ public abstract class RecipientDoorContract {
         try (var door = door(Map.of())) {
             for (String name : List.of("../x", "a/b", "", ".hidden", "a\nb", "x.part")) {
                 // When, then
-                assertThatThrownBy(() -> door.deliver(name, content(new byte[1])))
+                assertThatThrownBy(() -> door.deliver(name, Content.of(new byte[1])))
                         .isInstanceOf(IllegalArgumentException.class);
             }
         }

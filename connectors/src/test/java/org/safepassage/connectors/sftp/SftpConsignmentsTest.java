@@ -19,6 +19,7 @@ import org.safepassage.connectors.Doors;
 import org.safepassage.connectors.RecipientDoor;
 import org.safepassage.connectors.RecipientDoorContract;
 import org.safepassage.connectors.peers.OpenSsh;
+import org.safepassage.schemas.Content;
 
 /// The SFTP sink against OpenSSH.
 @Tag("slow")
@@ -104,10 +105,10 @@ class SftpConsignmentsTest extends RecipientDoorContract {
         byte[] bytes = noise(1_000, 1);
         Files.createDirectory(folder.resolve("taken"));
         try (var door = door(Map.of("takenFolder", "../taken"))) {
-            door.deliver("sp-1", content(bytes));
+            door.deliver("sp-1", Content.of(bytes));
             Files.move(inbox().resolve("sp-1"), folder.resolve("taken/sp-1"));
             // When
-            var again = door.deliver("sp-1", content(bytes));
+            var again = door.deliver("sp-1", Content.of(bytes));
             // Then
             assertThat(again).isEqualTo(new Delivery.AlreadyThere());
             assertThat(names()).isEmpty();
@@ -119,7 +120,7 @@ class SftpConsignmentsTest extends RecipientDoorContract {
         // Given
         try (var door = door(Map.of("folder", folder.resolve("nowhere").toString()))) {
             // When
-            var delivery = door.deliver("sp-1", content(noise(10, 1)));
+            var delivery = door.deliver("sp-1", Content.of(noise(10, 1)));
             var step = door.test().steps().getLast();
             // Then
             assertThat(delivery).isInstanceOf(Delivery.Failed.class);

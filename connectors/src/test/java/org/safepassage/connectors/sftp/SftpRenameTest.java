@@ -2,9 +2,7 @@ package org.safepassage.connectors.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
@@ -69,26 +67,12 @@ class SftpRenameTest {
             parameters.put("folder", "inbox");
             stop = server::stop;
             try (var door = Doors.openRecipient("sp-sftp-consignments-sink", parameters)) {
-                return door.deliver("sp-1", content());
+                return door.deliver("sp-1", Content.of(BYTES));
             }
         }
     }
 
     private Runnable stop = () -> {};
-
-    private static Content content() {
-        return new Content() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(BYTES);
-            }
-
-            @Override
-            public long size() {
-                return BYTES.length;
-            }
-        };
-    }
 
     @Test
     void aRenameWhoseAnswerIsLostIsFoundDone() throws Exception {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +106,7 @@ public final class Listing {
         try {
             String digest = digest(file);
             Path name = file.getFileName();
-            Extraction read = pool.extract(new FileContent(file), name == null ? "" : name.toString());
+            Extraction read = pool.extract(Content.ofFile(file), name == null ? "" : name.toString());
             ObjectNode json =
                     mapper.createObjectNode().put("path", file.toString()).put("sha256", digest);
             return new Line(mapper.writeValueAsString(fill(json, read)), READ.contains(read.status()) ? 0 : 1);
@@ -139,22 +138,6 @@ public final class Listing {
             return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
-    }
-
-    private record FileContent(Path file) implements Content {
-        @Override
-        public InputStream open() throws IOException {
-            return Files.newInputStream(file);
-        }
-
-        @Override
-        public long size() {
-            try {
-                return Files.size(file);
-            } catch (IOException gone) {
-                return -1;
-            }
         }
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safepassage.schemas.Content;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Extraction.Passage;
 import org.safepassage.schemas.Extraction.Status;
@@ -61,7 +62,7 @@ final class FormatsTest {
     @Test
     void everySampleOfTheCommonFormatsIsReadWhole() throws IOException {
         for (SampleDocuments.Sample sample : SampleDocuments.all()) {
-            Extraction read = pool.extract(Workers.content(sample.bytes()), sample.name());
+            Extraction read = pool.extract(Content.of(sample.bytes()), sample.name());
             assertThat(read.status()).as(sample.name()).isEqualTo(Status.OK);
         }
     }
@@ -72,7 +73,7 @@ final class FormatsTest {
         byte[] pdf = pdf("First page speaks of the house.", "Second page was written after that.");
 
         // When
-        Extraction read = pool.extract(Workers.content(pdf), "two.pdf");
+        Extraction read = pool.extract(Content.of(pdf), "two.pdf");
 
         // Then
         assertThat(read.pages()).isEqualTo(2);
@@ -91,7 +92,7 @@ final class FormatsTest {
         byte[] text = "😀 They took me near the house.".getBytes(StandardCharsets.UTF_8);
 
         // When
-        Extraction read = pool.extract(Workers.content(text), "a.txt");
+        Extraction read = pool.extract(Content.of(text), "a.txt");
 
         // Then
         assertThat(read.passages())
@@ -116,7 +117,7 @@ final class FormatsTest {
         }
 
         // When
-        Extraction read = pool.extract(Workers.content(docx), "a.docx");
+        Extraction read = pool.extract(Content.of(docx), "a.docx");
 
         // Then
         assertThat(read.text()).contains("shown", "vanished");
@@ -140,7 +141,7 @@ final class FormatsTest {
         }
 
         // When
-        Extraction read = pool.extract(Workers.content(xlsx), "a.xlsx");
+        Extraction read = pool.extract(Content.of(xlsx), "a.xlsx");
 
         // Then
         assertThat(read.text()).contains("seen", "concealed", "remark");
@@ -154,7 +155,7 @@ final class FormatsTest {
                 .getBytes(StandardCharsets.UTF_8);
 
         // When
-        Extraction read = pool.extract(Workers.content(html), "a.html");
+        Extraction read = pool.extract(Content.of(html), "a.html");
 
         // Then
         assertThat(read.text()).contains("concealed");
@@ -168,7 +169,7 @@ final class FormatsTest {
         byte[] rtf = "{\\rtf1\\ansi\\pard shown {\\v vanished} end.\\par}".getBytes(StandardCharsets.US_ASCII);
 
         // When
-        Extraction read = pool.extract(Workers.content(rtf), "a.rtf");
+        Extraction read = pool.extract(Content.of(rtf), "a.rtf");
 
         // Then
         assertThat(read.text()).contains("shown", "vanished", "end");
@@ -183,7 +184,7 @@ final class FormatsTest {
                 .orElseThrow();
 
         // When
-        Extraction read = pool.extract(Workers.content(mail.bytes()), "a.eml");
+        Extraction read = pool.extract(Content.of(mail.bytes()), "a.eml");
 
         // Then
         assertThat(read.text()).contains("From: a@example.org", "To: b@example.org", "Subject: sample");
@@ -199,7 +200,7 @@ final class FormatsTest {
         byte[] zip = zip("справа 1/паказанні.txt", BELARUSIAN.getBytes(Charset.forName("KOI8-U")));
 
         // When
-        Extraction read = pool.extract(Workers.content(zip("inner.zip", zip)), "outer.zip");
+        Extraction read = pool.extract(Content.of(zip("inner.zip", zip)), "outer.zip");
 
         // Then
         assertThat(read.status()).isEqualTo(Status.OK);
@@ -216,7 +217,7 @@ final class FormatsTest {
         }
 
         // When
-        Extraction read = pool.extract(Workers.content(nested), "deep.zip");
+        Extraction read = pool.extract(Content.of(nested), "deep.zip");
 
         // Then
         Extraction deepest = read;
@@ -234,8 +235,8 @@ final class FormatsTest {
         byte[] spaces = " ".repeat(3 << 20).getBytes(StandardCharsets.US_ASCII);
 
         // When
-        Extraction innocent = strict.extract(Workers.content(bomb), "small.zip");
-        Extraction read = strict.extract(Workers.content(zip("many.txt", spaces)), "bomb.zip");
+        Extraction innocent = strict.extract(Content.of(bomb), "small.zip");
+        Extraction read = strict.extract(Content.of(zip("many.txt", spaces)), "bomb.zip");
 
         // Then
         assertThat(innocent.status()).isEqualTo(Status.OK);
@@ -256,7 +257,7 @@ final class FormatsTest {
         }
 
         // When
-        Extraction read = pool.extract(Workers.content(locked), "locked.pdf");
+        Extraction read = pool.extract(Content.of(locked), "locked.pdf");
 
         // Then
         assertThat(read.status()).isEqualTo(Status.ENCRYPTED);
@@ -265,7 +266,7 @@ final class FormatsTest {
     @Test
     void theTypeIsThatOfTheBytesWhateverTheName() throws IOException {
         // When
-        Extraction read = pool.extract(Workers.content(pdf("Words.")), "photo.jpg");
+        Extraction read = pool.extract(Content.of(pdf("Words.")), "photo.jpg");
 
         // Then
         assertThat(read.mediaType()).isEqualTo("application/pdf");
@@ -277,7 +278,7 @@ final class FormatsTest {
         byte[] scanned = scan("They took me near my house");
 
         // When
-        Extraction read = pool.extract(Workers.content(scanned), "scan.pdf");
+        Extraction read = pool.extract(Content.of(scanned), "scan.pdf");
 
         // Then
         assertThat(read.status()).isEqualTo(Status.OK);
@@ -292,7 +293,7 @@ final class FormatsTest {
         byte[] scanned = scan("They took me near my house");
 
         // When
-        Extraction read = strict.extract(Workers.content(scanned), "scan.pdf");
+        Extraction read = strict.extract(Content.of(scanned), "scan.pdf");
 
         // Then
         assertThat(read.status()).isEqualTo(Status.NO_TEXT);
@@ -305,7 +306,7 @@ final class FormatsTest {
         byte[] photo = picture("PNG", new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB));
 
         // When
-        Extraction read = pool.extract(Workers.content(photo), "photo.png");
+        Extraction read = pool.extract(Content.of(photo), "photo.png");
 
         // Then
         assertThat(read.status()).isEqualTo(Status.NO_TEXT);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.safepassage.extract.worker.TemporaryFolder;
+import org.safepassage.schemas.Content;
 import org.safepassage.schemas.Extraction;
 
 /// One pool of real workers for all tests of a class, since each worker takes seconds to start.
@@ -24,7 +25,7 @@ final class OnePool implements AfterAllCallback {
     }
 
     Extraction read(byte[] document, String name) throws IOException {
-        return pool.extract(Workers.content(document), name);
+        return pool.extract(Content.of(document), name);
     }
 
     @Override

@@ -124,6 +124,6 @@ final class WorkerIsolationTest {
     }
 
     private static Content text(String text) {
-        return Workers.content(text.getBytes(StandardCharsets.UTF_8));
+        return Content.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

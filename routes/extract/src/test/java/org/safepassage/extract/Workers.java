@@ -1,9 +1,6 @@
 package org.safepassage.extract;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.file.Path;
-import org.safepassage.schemas.Content;
 
 /// Workers for tests: the real ones, on the tests' own class path.
 final class Workers {
@@ -14,19 +11,5 @@ final class Workers {
         return ExtractorSettings.defaults(java, System.getProperty("java.class.path"), temp.resolve("workers"))
                 .withWorkers(1)
                 .withHeapMiB(256);
-    }
-
-    static Content content(byte[] bytes) {
-        return new Content() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-        };
     }
 }

@@ -22,6 +22,7 @@ import org.safepassage.redact.DetectLines;
 import org.safepassage.redact.renditions.pictures.PictureReport;
 import org.safepassage.redact.renditions.pictures.PictureResult;
 import org.safepassage.redact.renditions.pictures.Refusal;
+import org.safepassage.schemas.Content;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,7 +90,7 @@ public final class DetectCommand implements Callable<Integer> {
             }
             // What is covered is not kept: only where it is.
             var result = reading.pictures(settings)
-                    .redact(DocumentReading.content(file), png -> png.transferTo(OutputStream.nullOutputStream()));
+                    .redact(Content.ofFile(file), png -> png.transferTo(OutputStream.nullOutputStream()));
             ObjectNode line = JSON.createObjectNode().put("id", String.valueOf(files.indexOf(file) + 1));
             switch (result) {
                 case PictureResult.Redacted(PictureReport report) -> {

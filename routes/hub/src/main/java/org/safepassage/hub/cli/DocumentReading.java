@@ -1,7 +1,6 @@
 package org.safepassage.hub.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,7 +56,7 @@ final class DocumentReading implements RedactCommand.Reading {
             extractor = new ExtractorPool(settings(data()));
             pool = extractor;
         }
-        return extractor.extract(content(file), String.valueOf(file.getFileName()));
+        return extractor.extract(Content.ofFile(file), String.valueOf(file.getFileName()));
     }
 
     private SourceFile scan(Path file, Extraction extraction) throws IOException {
@@ -69,7 +68,7 @@ final class DocumentReading implements RedactCommand.Reading {
             scans = reader;
         }
         Map<String, byte[]> pages = new HashMap<>();
-        var read = reader.read(content(file), packed -> {
+        var read = reader.read(Content.ofFile(file), packed -> {
             String page = "page " + (pages.size() + 1);
             pages.put(page, packed);
             return page;
@@ -80,7 +79,7 @@ final class DocumentReading implements RedactCommand.Reading {
     private SourceFile photograph(Path file, Extraction extraction, PictureSettings settings) throws IOException {
         Path rendition = rendition(Files.createDirectories(temp("picture-command")), ".png");
         var result = pictures(settings)
-                .redact(content(file), png -> Files.copy(png, rendition, StandardCopyOption.REPLACE_EXISTING));
+                .redact(Content.ofFile(file), png -> Files.copy(png, rendition, StandardCopyOption.REPLACE_EXISTING));
         return new SourceFile.Photograph(extraction, result, rendition);
     }
 
@@ -93,15 +92,15 @@ final class DocumentReading implements RedactCommand.Reading {
         Path folder = Files.createDirectories(temp("video-command"));
         Path silent = rendition(folder, ".mp4");
         var result = films(wish.pictures())
-                .redact(content(file), mp4 -> Files.copy(mp4, silent, StandardCopyOption.REPLACE_EXISTING));
+                .redact(Content.ofFile(file), mp4 -> Files.copy(mp4, silent, StandardCopyOption.REPLACE_EXISTING));
         if (!(result instanceof VideoResult.Redacted) || wish.voice() == Voice.MUTE) {
             return new SourceFile.Film(extraction, result, silent);
         }
         Path heard = rendition(folder, ".mp4");
         var refusal = films(wish.pictures())
                 .withSound(
-                        content(file),
-                        content(silent),
+                        Content.ofFile(file),
+                        Content.ofFile(silent),
                         wish.voice(),
                         wish.silences(),
                         mp4 -> Files.copy(mp4, heard, StandardCopyOption.REPLACE_EXISTING));
@@ -151,19 +150,5 @@ final class DocumentReading implements RedactCommand.Reading {
 
     private static Path temp(String name) {
         return data().resolve("tmp").resolve(name);
-    }
-
-    static Content content(Path file) {
-        return new Content() {
-            @Override
-            public InputStream open() throws IOException {
-                return Files.newInputStream(file);
-            }
-
-            @Override
-            public long size() {
-                return file.toFile().length();
-            }
-        };
     }
 }

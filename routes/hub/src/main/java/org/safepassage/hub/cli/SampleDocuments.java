@@ -61,7 +61,7 @@ final class SampleDocuments {
         if (!path.startsWith(folder) || !Files.isRegularFile(path)) {
             throw unusable();
         }
-        return inside < 0 ? DocumentReading.content(path) : packed(path, file.substring(inside + INSIDE.length()));
+        return inside < 0 ? Content.ofFile(path) : packed(path, file.substring(inside + INSIDE.length()));
     }
 
     private static Content packed(Path archive, String name) throws IOException, BadCorpus {

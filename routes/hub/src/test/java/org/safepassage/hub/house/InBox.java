@@ -1,8 +1,6 @@
 package org.safepassage.hub.house;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -60,17 +58,7 @@ public final class InBox implements RecipientDoor {
     /// Lets a receipt wait at the door.
     public void leave(String name, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        receipts.add(new ReceiptFile(name, new Content() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-        }));
+        receipts.add(new ReceiptFile(name, Content.of(bytes)));
     }
 
     /// How often somebody looked for receipts.

@@ -1,8 +1,6 @@
 package org.safepassage.hub.leaks;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.safepassage.redact.check.CheckedFile;
 import org.safepassage.schemas.Content;
@@ -22,17 +20,7 @@ record Carrier(String name, String path, Writing writing) {
     CheckedFile with(String words) {
         try {
             byte[] bytes = writing.of(words);
-            return new CheckedFile("data/" + path.replace("{}", words), new Content() {
-                @Override
-                public InputStream open() {
-                    return new ByteArrayInputStream(bytes);
-                }
-
-                @Override
-                public long size() {
-                    return bytes.length;
-                }
-            });
+            return new CheckedFile("data/" + path.replace("{}", words), Content.of(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,7 +10,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.CubicCurve2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -225,17 +225,7 @@ class ScansTest {
         ImageIO.write(page, "png", out);
         byte[] bytes = out.toByteArray();
         int size = name.equals("cut") ? bytes.length / 2 : bytes.length;
-        return new Content() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes, 0, size);
-            }
-
-            @Override
-            public long size() {
-                return size;
-            }
-        };
+        return Content.of(Arrays.copyOf(bytes, size));
     }
 
     private static void print(Graphics2D pen) throws IOException {

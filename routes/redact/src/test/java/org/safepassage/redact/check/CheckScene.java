@@ -1,6 +1,5 @@
 package org.safepassage.redact.check;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -154,17 +153,7 @@ final class CheckScene {
     }
 
     static CheckedFile file(String path, byte[] bytes) {
-        return new CheckedFile(path, new Content() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-        });
+        return new CheckedFile(path, Content.of(bytes));
     }
 
     static CheckResult check(CheckedFile... files) {

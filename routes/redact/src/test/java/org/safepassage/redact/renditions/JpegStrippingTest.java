@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.safepassage.redact.renditions.Pictures.SECRET;
 import static org.safepassage.redact.renditions.Pictures.ascii;
-import static org.safepassage.redact.renditions.Pictures.content;
 import static org.safepassage.redact.renditions.Pictures.joined;
 import static org.safepassage.redact.renditions.Pictures.jpeg;
 import static org.safepassage.redact.renditions.Pictures.pixels;
@@ -20,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safepassage.schemas.Content;
 
 class JpegStrippingTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -159,6 +159,6 @@ class JpegStrippingTest {
     }
 
     private StripResult strip(byte[] picture) throws IOException {
-        return new MediaStripper().strip(content(picture), "image/jpeg", out);
+        return new MediaStripper().strip(Content.of(picture), "image/jpeg", out);
     }
 }

@@ -2,7 +2,6 @@ package org.safepassage.redact.renditions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.safepassage.redact.renditions.Pictures.ascii;
-import static org.safepassage.redact.renditions.Pictures.content;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.safepassage.schemas.Content;
 
 /// Damaged media end in a result or in one sentence, soon, and never larger than they were.
 class MediaFuzzTest {
@@ -49,7 +49,7 @@ class MediaFuzzTest {
         byte[] picture = ascii("GIF89a");
 
         // When
-        var result = new MediaStripper().strip(content(picture), "image/gif", new ByteArrayOutputStream());
+        var result = new MediaStripper().strip(Content.of(picture), "image/gif", new ByteArrayOutputStream());
 
         // Then
         assertThat(result)
@@ -59,7 +59,7 @@ class MediaFuzzTest {
     private static String told(String type, byte[] medium) {
         var out = new ByteArrayOutputStream();
         try {
-            return switch (new MediaStripper().strip(content(medium), type, out)) {
+            return switch (new MediaStripper().strip(Content.of(medium), type, out)) {
                 case StripResult.Stripped stripped ->
                     out.size() <= medium.length ? "stripped" : "it grew to " + out.size() + " bytes!";
                 case StripResult.Unsupported unsupported -> unsupported.reason();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.safepassage.redact.renditions.Pictures.SECRET;
 import static org.safepassage.redact.renditions.Pictures.ascii;
 import static org.safepassage.redact.renditions.Pictures.box;
-import static org.safepassage.redact.renditions.Pictures.content;
 import static org.safepassage.redact.renditions.Pictures.joined;
 import static org.safepassage.redact.renditions.Pictures.number;
 
@@ -200,7 +199,7 @@ class MovieStrippingTest {
     }
 
     private StripResult strip(byte[] video) throws IOException {
-        return new MediaStripper().strip(content(video), "video/mp4", out);
+        return new MediaStripper().strip(Content.of(video), "video/mp4", out);
     }
 
     private static final class Counted extends OutputStream {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.safepassage.redact.renditions.Pictures.SECRET;
 import static org.safepassage.redact.renditions.Pictures.ascii;
 import static org.safepassage.redact.renditions.Pictures.chunk;
-import static org.safepassage.redact.renditions.Pictures.content;
 import static org.safepassage.redact.renditions.Pictures.joined;
 import static org.safepassage.redact.renditions.Pictures.number;
 import static org.safepassage.redact.renditions.Pictures.pixels;
@@ -18,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safepassage.schemas.Content;
 
 class PngStrippingTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -103,6 +103,6 @@ class PngStrippingTest {
     }
 
     private StripResult strip(byte[] picture) throws IOException {
-        return new MediaStripper().strip(content(picture), "image/png", out);
+        return new MediaStripper().strip(Content.of(picture), "image/png", out);
     }
 }

@@ -4,8 +4,6 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.Body;
 import org.safepassage.connectors.Delivery;
@@ -53,7 +51,7 @@ public final class HandOver {
         var consignment = consignments.find(id).orElseThrow(() -> new IllegalStateException("no consignment " + id));
         Path file = spool.write(id, out -> copy((BytesMessage) message, out));
         try (RecipientDoor door = doors.open(consignment.recipient())) {
-            switch (door.deliver(spool.name(id), content(file))) {
+            switch (door.deliver(spool.name(id), Content.ofFile(file))) {
                 case Delivery.Delivered done -> transaction.executeWithoutResult(tx -> consignments.delivered(id));
                 case Delivery.AlreadyThere there -> transaction.executeWithoutResult(tx -> consignments.delivered(id));
                 case Delivery.Failed failed
@@ -84,23 +82,5 @@ public final class HandOver {
         } catch (JMSException cut) {
             throw new IOException("the package could not be read from the queue", cut);
         }
-    }
-
-    private static Content content(Path file) {
-        return new Content() {
-            @Override
-            public InputStream open() throws IOException {
-                return Files.newInputStream(file);
-            }
-
-            @Override
-            public long size() {
-                try {
-                    return Files.size(file);
-                } catch (IOException gone) {
-                    return -1;
-                }
-            }
-        };
     }
 }

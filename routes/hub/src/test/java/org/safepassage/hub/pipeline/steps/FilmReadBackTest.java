@@ -3,7 +3,6 @@ package org.safepassage.hub.pipeline.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,17 +14,7 @@ import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Extraction.Status;
 
 class FilmReadBackTest {
-    private static final Content FILE = new Content() {
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream(new byte[10]);
-        }
-
-        @Override
-        public long size() {
-            return 10;
-        }
-    };
+    private static final Content FILE = Content.of(new byte[10]);
 
     /// Says what a name is: films are silent, stills have print.
     private static final ReadBack FILES = (content, name) -> name.endsWith(".png")

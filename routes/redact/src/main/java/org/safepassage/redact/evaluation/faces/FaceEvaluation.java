@@ -1,6 +1,5 @@
 package org.safepassage.redact.evaluation.faces;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,17 +108,7 @@ public final class FaceEvaluation {
     private static Content png(Scene scene) throws IOException {
         var png = new ByteArrayOutputStream();
         ImageIO.write(scene.picture(), "png", png);
-        return new Content() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(png.toByteArray());
-            }
-
-            @Override
-            public long size() {
-                return png.size();
-            }
-        };
+        return Content.of(png.toByteArray());
     }
 
     private void add(String slice, boolean hit) {

@@ -9,10 +9,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.CubicCurve2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -225,7 +223,7 @@ class ScanRedactorTest {
 
         // When, Then
         for (var redactor : List.of(nobody, unlearned)) {
-            assertThat(redactor.redact(content(pdf(letter())), texts -> List.of(), allowance()))
+            assertThat(redactor.redact(Content.of(pdf(letter())), texts -> List.of(), allowance()))
                     .isEqualTo(new Result.Held(0, ScanDoubt.OCR_MISSING));
         }
     }
@@ -322,7 +320,7 @@ class ScanRedactorTest {
         // Given: the layer that paints sees no mentions at all
         var blind = new ScanRedactor(children, PRINT)
                 .redact(
-                        content(pdf(letter())),
+                        Content.of(pdf(letter())),
                         texts -> texts.stream().map(text -> List.<Mention>of()).toList(),
                         allowance());
         var painted = redact(pdf(letter()));
@@ -342,14 +340,18 @@ class ScanRedactorTest {
         var read = new Extraction(
                 Extraction.Status.OK, "", "application/pdf", 1, List.of(), text, List.of(), Map.of(), List.of());
         return new ExitCheck((content, name) -> read)
-                .check(List.of(new CheckedFile("data/renditions/x1.pdf", content(pdf))), CASE, allowance(), List.of());
+                .check(
+                        List.of(new CheckedFile("data/renditions/x1.pdf", Content.of(pdf))),
+                        CASE,
+                        allowance(),
+                        List.of());
     }
 
     private Result redact(byte[] original) throws IOException {
         var detector = Detector.standard().forCase(List.of(PATIENT));
         Function<List<String>, List<List<Mention>>> find = texts -> detector.detect(
                 texts.stream().map(text -> new CaseText("page", text, "ru")).toList());
-        return new ScanRedactor(children, PRINT).redact(content(original), find, allowance());
+        return new ScanRedactor(children, PRINT).redact(Content.of(original), find, allowance());
     }
 
     private String print(Result result) throws IOException {
@@ -528,20 +530,6 @@ class ScanRedactorTest {
         var out = new ByteArrayOutputStream();
         document.save(out);
         return out.toByteArray();
-    }
-
-    private static Content content(byte[] bytes) {
-        return new Content() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-        };
     }
 
     private static Allowance allowance() {

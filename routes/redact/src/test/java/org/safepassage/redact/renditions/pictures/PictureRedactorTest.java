@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safepassage.schemas.Content;
 
 @Tag("slow")
 class PictureRedactorTest {
@@ -262,7 +263,7 @@ class PictureRedactorTest {
         var out = new ByteArrayOutputStream();
 
         // When
-        PictureResult result = redactor.redact(Samples.content(picture), png -> png.transferTo(out));
+        PictureResult result = redactor.redact(Content.of(picture), png -> png.transferTo(out));
 
         // Then
         assertThat(result).as(what).isEqualTo(new PictureResult.Refused(reason));
@@ -288,7 +289,7 @@ class PictureRedactorTest {
         // When, Then
         for (byte[] picture : spoilt) {
             var out = new ByteArrayOutputStream();
-            PictureResult result = redactor.redact(Samples.content(picture), png -> png.transferTo(out));
+            PictureResult result = redactor.redact(Content.of(picture), png -> png.transferTo(out));
             assertThat(result instanceof PictureResult.Redacted).isEqualTo(out.size() > 0);
             assertThat(result).isNotEqualTo(new PictureResult.Refused(Refusal.TIMEOUT));
         }
@@ -303,7 +304,7 @@ class PictureRedactorTest {
         // When
         PictureResult result;
         try (var other = redactor(without)) {
-            result = other.redact(Samples.content(Samples.written(Samples.wall(90, 60), "png")), InputStream::close);
+            result = other.redact(Content.of(Samples.written(Samples.wall(90, 60), "png")), InputStream::close);
         }
 
         // Then
@@ -318,7 +319,7 @@ class PictureRedactorTest {
 
     private static Done redacted(byte[] picture) throws IOException {
         var out = new ByteArrayOutputStream();
-        var result = redactor.redact(Samples.content(picture), png -> png.transferTo(out));
+        var result = redactor.redact(Content.of(picture), png -> png.transferTo(out));
         assertThat(result).isInstanceOf(PictureResult.Redacted.class);
         return new Done(((PictureResult.Redacted) result).report(), out.toByteArray(), Samples.read(out.toByteArray()));
     }

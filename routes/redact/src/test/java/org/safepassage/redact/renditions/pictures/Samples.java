@@ -22,7 +22,6 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.safepassage.schemas.Content;
 
 /// Pictures that were never taken, and one with a face that a test package carries.
 final class Samples {
@@ -183,19 +182,5 @@ final class Samples {
 
     static BufferedImage read(byte[] picture) throws IOException {
         return ImageIO.read(new ByteArrayInputStream(picture));
-    }
-
-    static Content content(byte[] bytes) {
-        return new Content() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-        };
     }
 }

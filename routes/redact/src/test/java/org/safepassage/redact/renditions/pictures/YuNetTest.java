@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.safepassage.schemas.Content;
 
 /// With a model that takes colours for faces, since the published one comes in no package.
 class YuNetTest {
@@ -163,7 +164,7 @@ class YuNetTest {
         // When
         PictureResult result;
         try (var redactor = redactor(settings)) {
-            result = redactor.redact(Samples.content(Samples.written(Samples.wall(64, 64), "png")), InputStream::close);
+            result = redactor.redact(Content.of(Samples.written(Samples.wall(64, 64), "png")), InputStream::close);
         }
 
         // Then
@@ -183,7 +184,7 @@ class YuNetTest {
 
     private PictureReport report(BufferedImage picture, PictureSettings settings) throws IOException {
         try (var redactor = redactor(settings)) {
-            var result = redactor.redact(Samples.content(Samples.written(picture, "png")), InputStream::close);
+            var result = redactor.redact(Content.of(Samples.written(picture, "png")), InputStream::close);
             assertThat(result).isInstanceOf(PictureResult.Redacted.class);
             return ((PictureResult.Redacted) result).report();
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.safepassage.schemas.Content;
 
 /// A redactor with a folder for its renditions, for tests.
 final class FilmRoom implements AutoCloseable {
@@ -28,14 +29,14 @@ final class FilmRoom implements AutoCloseable {
     Done redacted(Path film) throws IOException {
         Path out = Files.createTempFile(folder, "rendition", ".mp4");
         var result =
-                redactor.redact(Films.content(film), mp4 -> Files.copy(mp4, out, StandardCopyOption.REPLACE_EXISTING));
+                redactor.redact(Content.ofFile(film), mp4 -> Files.copy(mp4, out, StandardCopyOption.REPLACE_EXISTING));
         assertThat(result).isInstanceOf(VideoResult.Redacted.class);
         return new Done(out, ((VideoResult.Redacted) result).report());
     }
 
     /// Why a film is refused, which it must be.
     VideoRefusal refusal(Path film) throws IOException {
-        var result = redactor.redact(Films.content(film), mp4 -> {
+        var result = redactor.redact(Content.ofFile(film), mp4 -> {
             throw new AssertionError("a rendition was made");
         });
         assertThat(result).isInstanceOf(VideoResult.Refused.class);

@@ -23,7 +23,6 @@ import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.ffmpeg.ffprobe;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Loader;
-import org.safepassage.schemas.Content;
 
 /// Films of invented scenes, written and read by the FFmpeg programs, so that neither shares a line with the redactor.
 final class Films {
@@ -190,20 +189,6 @@ final class Films {
             }
         }
         return most;
-    }
-
-    static Content content(Path file) {
-        return new Content() {
-            @Override
-            public InputStream open() throws IOException {
-                return Files.newInputStream(file);
-            }
-
-            @Override
-            public long size() {
-                return file.toFile().length();
-            }
-        };
     }
 
     private static BufferedImage person() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.redact.policies.Voice;
+import org.safepassage.schemas.Content;
 
 @Tag("slow")
 class SoundTest {
@@ -161,7 +162,7 @@ class SoundTest {
         // When
         Path out = folder.resolve("none.mp4");
         var refusal = redactor.withSound(
-                Films.content(silent), Films.content(silent), Voice.KEEP, List.of(), mp4 -> Files.copy(mp4, out));
+                Content.ofFile(silent), Content.ofFile(silent), Voice.KEEP, List.of(), mp4 -> Files.copy(mp4, out));
 
         // Then
         assertThat(refusal).isEmpty();
@@ -181,7 +182,7 @@ class SoundTest {
 
         // When
         Optional<VideoRefusal> refusal =
-                redactor.withSound(Films.content(cut), Films.content(silent), Voice.KEEP, List.of(), mp4 -> {
+                redactor.withSound(Content.ofFile(cut), Content.ofFile(silent), Voice.KEEP, List.of(), mp4 -> {
                     throw new AssertionError("a film was made");
                 });
 
@@ -196,7 +197,7 @@ class SoundTest {
 
         // When
         var refusal = redactor.stills(
-                Films.content(silent), png -> widths.add(ImageIO.read(png).getWidth()));
+                Content.ofFile(silent), png -> widths.add(ImageIO.read(png).getWidth()));
 
         // Then
         assertThat(refusal).isEmpty();
@@ -210,8 +211,8 @@ class SoundTest {
     private static Path joined(Path spoken, Voice voice, List<Silence> silences) throws IOException {
         Path out = Files.createTempFile(folder, "joined", ".mp4");
         var refusal = redactor.withSound(
-                Films.content(spoken),
-                Films.content(silent),
+                Content.ofFile(spoken),
+                Content.ofFile(silent),
                 voice,
                 silences,
                 mp4 -> Files.copy(mp4, out, StandardCopyOption.REPLACE_EXISTING));
