@@ -11,18 +11,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.schemas.Mention;
-import org.safepassage.schemas.Person;
-import org.safepassage.schemas.PersonName;
-import org.safepassage.schemas.Role;
-import org.safepassage.schemas.Sex;
 
 /// Detection over JSON Lines: one line out for each line in, in order, each written before the next is read. A line
 /// in is `{"id","text","language"?,"persons"?:[{"id","name","role"?}]}`, a line out `{"id","mentions":[…]}`; a line
@@ -39,7 +31,7 @@ public final class DetectLines {
     /// Bytes of heap that a character of a line may take while it is read and searched.
     private static final int BYTES_A_CHARACTER = 16;
 
-    private final Detector detector;
+    private final LinePersons named;
     private final int longest;
     private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -47,9 +39,6 @@ public final class DetectLines {
                     .maxNestingDepth(64)
                     .build())
             .build());
-    private @Nullable JsonNode lastPersons;
-    private @Nullable CaseDetector lastCase;
-    private Set<String> lastRoles = Set.of();
 
     /// Lines for this detector.
     public DetectLines(Detector detector) {
@@ -58,7 +47,7 @@ public final class DetectLines {
 
     /// @param longest characters of the longest line that is read
     DetectLines(Detector detector, int longest) {
-        this.detector = detector;
+        this.named = new LinePersons(detector);
         this.longest = longest;
     }
 
@@ -116,7 +105,7 @@ public final class DetectLines {
         if (!problem.isEmpty()) {
             return error(answer, id, number, problem);
         }
-        CaseDetector detection = detection(persons, number, err);
+        CaseDetector detection = named.detection(persons, number, err);
         String language = read.hasNonNull("language") ? read.get("language").asText() : "und";
         List<Mention> mentions =
                 detection.detect(new CaseText("line", read.get("text").asText(), language));
@@ -126,7 +115,7 @@ public final class DetectLines {
         answer.writeArrayFieldStart("mentions");
         for (Mention mention : mentions) {
             ObjectNode written = json.valueToTree(mention);
-            if (mention.person() != null && !lastRoles.contains(mention.person())) {
+            if (mention.person() != null && !named.hasRole(mention.person())) {
                 written.remove("role");
             }
             answer.writeTree(written);
@@ -143,67 +132,7 @@ public final class DetectLines {
         if (line.hasNonNull("language") && !line.get("language").isTextual()) {
             return "field language is not a string";
         }
-        return problem(persons);
-    }
-
-    private static String problem(JsonNode persons) {
-        if (!persons.isArray()) {
-            return "field persons is not an array";
-        }
-        int i = 0;
-        for (JsonNode person : persons) {
-            if (!person.path("id").isTextual()
-                    || !(person.path("name").isTextual() || person.path("name").isNull())) {
-                return "persons[" + i + "] lacks the string id or name";
-            }
-            if (person.hasNonNull("role") && role(person.get("role").asText()) == null) {
-                return "persons[" + i + "].role is not a role";
-            }
-            i++;
-        }
-        return "";
-    }
-
-    /// The matcher of the last line serves again when its persons are the same.
-    private CaseDetector detection(JsonNode persons, int number, PrintWriter err) {
-        CaseDetector known = lastCase;
-        if (known != null && persons.equals(lastPersons)) {
-            return known;
-        }
-        var read = new ArrayList<Person>();
-        var roles = new HashSet<String>();
-        for (JsonNode person : persons) {
-            String id = person.get("id").asText();
-            Role role = person.hasNonNull("role") ? role(person.get("role").asText()) : null;
-            if (role != null) {
-                roles.add(id);
-            }
-            read.add(new Person(
-                    id,
-                    role == null ? Role.OTHER : role,
-                    Sex.UNKNOWN,
-                    List.of(PersonName.of(person.path("name").asText(""))),
-                    List.of()));
-        }
-        CaseDetector detection = detector.forCase(read);
-        detection
-                .notices()
-                .forEach(notice ->
-                        err.println("line " + number + ": person " + notice.person() + ": " + notice.problem()));
-        err.flush();
-        lastPersons = persons;
-        lastRoles = roles;
-        lastCase = detection;
-        return detection;
-    }
-
-    private static @Nullable Role role(String word) {
-        for (Role role : Role.values()) {
-            if (role.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
-                return role;
-            }
-        }
-        return null;
+        return LinePersons.problem(persons);
     }
 
     /// @return false, since the line was of no use
