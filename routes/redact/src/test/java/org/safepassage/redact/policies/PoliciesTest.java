@@ -2,14 +2,52 @@ package org.safepassage.redact.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.safepassage.schemas.Role;
 
 class PoliciesTest {
+    private static final String HEAD = """
+            policy: some
+            description: a policy for pictures and films
+            rows:
+              unlinked:
+                PERSON: remove
+            """;
+
+    static Stream<Arguments> rulesForPixelsAndSound() {
+        return Stream.of(
+                arguments("photographs", rule(Policy::photographs), PixelRule.HOLD, "release", PixelRule.RELEASE),
+                arguments("scans", rule(Policy::scans), PixelRule.HOLD, "release", PixelRule.RELEASE),
+                arguments("videos", rule(Policy::videos), PixelRule.HOLD, "release", PixelRule.RELEASE),
+                arguments("voice", rule(Policy::voice), Voice.MUTE, "change", Voice.CHANGE));
+    }
+
+    private static Function<Policy, Object> rule(Function<Policy, Object> rule) {
+        return rule;
+    }
+
+    /// Pictures and films wait for a person, and films are mute.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rulesForPixelsAndSound")
+    void theCautiousRuleHoldsUnlessThePolicySaysOtherwise(
+            String field, Function<Policy, Object> rule, Object cautious, String word, Object other) throws Exception {
+        assertThat(rule.apply(Policies.parse("some.yaml", HEAD))).isEqualTo(cautious);
+        assertThat(rule.apply(Policies.parse("some.yaml", HEAD + field + ": " + word + "\n")))
+                .isEqualTo(other);
+        assertThatThrownBy(() -> Policies.parse("some.yaml", HEAD + field + ": sometimes\n"))
+                .isInstanceOf(PolicyInvalid.class)
+                .hasMessageContaining(field);
+    }
+
     @Test
     void theShippedPoliciesAreValidAndKeepNobodyButPerpetrators() throws Exception {
         Policies policies = Policies.load(Path.of(System.getProperty("safepassage.root"), "config", "policies"));
@@ -41,86 +79,6 @@ class PoliciesTest {
                 .hasMessageContaining("some.yaml line 7")
                 .hasMessageContaining("rows.witness.PERSON")
                 .hasMessageContaining("hub config check");
-    }
-
-    @Test
-    void photographsWaitForAPersonUnlessThePolicySaysOtherwise() throws Exception {
-        // Given
-        String head = """
-                policy: some
-                description: a policy for photographs
-                rows:
-                  unlinked:
-                    PERSON: remove
-                """;
-
-        // When, Then
-        assertThat(Policies.parse("some.yaml", head).photographs()).isEqualTo(PixelRule.HOLD);
-        assertThat(Policies.parse("some.yaml", head + "photographs: release\n").photographs())
-                .isEqualTo(PixelRule.RELEASE);
-        assertThatThrownBy(() -> Policies.parse("some.yaml", head + "photographs: sometimes\n"))
-                .isInstanceOf(PolicyInvalid.class)
-                .hasMessageContaining("photographs");
-    }
-
-    @Test
-    void scansWaitForAPersonUnlessThePolicySaysOtherwise() throws Exception {
-        // Given
-        String head = """
-                policy: some
-                description: a policy for scans
-                rows:
-                  unlinked:
-                    PERSON: remove
-                """;
-
-        // When, Then
-        assertThat(Policies.parse("some.yaml", head).scans()).isEqualTo(PixelRule.HOLD);
-        assertThat(Policies.parse("some.yaml", head + "scans: release\n").scans())
-                .isEqualTo(PixelRule.RELEASE);
-        assertThatThrownBy(() -> Policies.parse("some.yaml", head + "scans: sometimes\n"))
-                .isInstanceOf(PolicyInvalid.class)
-                .hasMessageContaining("scans");
-    }
-
-    @Test
-    void videosWaitForAPersonUnlessThePolicySaysOtherwise() throws Exception {
-        // Given
-        String head = """
-                policy: some
-                description: a policy for videos
-                rows:
-                  unlinked:
-                    PERSON: remove
-                """;
-
-        // When, Then
-        assertThat(Policies.parse("some.yaml", head).videos()).isEqualTo(PixelRule.HOLD);
-        assertThat(Policies.parse("some.yaml", head + "videos: release\n").videos())
-                .isEqualTo(PixelRule.RELEASE);
-        assertThatThrownBy(() -> Policies.parse("some.yaml", head + "videos: sometimes\n"))
-                .isInstanceOf(PolicyInvalid.class)
-                .hasMessageContaining("videos");
-    }
-
-    @Test
-    void videosAreMuteUnlessThePolicySaysOtherwise() throws Exception {
-        // Given
-        String head = """
-                policy: some
-                description: a policy for videos
-                rows:
-                  unlinked:
-                    PERSON: remove
-                """;
-
-        // When, Then
-        assertThat(Policies.parse("some.yaml", head).voice()).isEqualTo(Voice.MUTE);
-        assertThat(Policies.parse("some.yaml", head + "voice: change\n").voice())
-                .isEqualTo(Voice.CHANGE);
-        assertThatThrownBy(() -> Policies.parse("some.yaml", head + "voice: louder\n"))
-                .isInstanceOf(PolicyInvalid.class)
-                .hasMessageContaining("voice");
     }
 
     @Test
