@@ -3,29 +3,21 @@ package org.safepassage.hub.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.apache.camel.CamelContext;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pgpainless.PGPainless;
-import org.pgpainless.decryption_verification.ConsumerOptions;
 import org.safepassage.connectors.Delivery;
 import org.safepassage.hub.cli.Spoken;
 import org.safepassage.hub.configuration.Configuration;
-import org.safepassage.hub.house.HouseFolders;
 import org.safepassage.hub.house.Reader;
 import org.safepassage.hub.ledger.Consignments;
 import org.safepassage.hub.ledger.Holds;
@@ -49,7 +41,7 @@ class SupplementsTest {
     @TempDir
     Path root = Path.of("");
 
-    private final PGPSecretKeyRing key = PGPainless.generateKeyRing().modernKeyRing("Invented <i@example.org>");
+    private final WholeWay way = new WholeWay();
     private final Reader reader = new Reader("x3", "x4");
 
     @SuppressWarnings("NullAway.Init") // set before each test
@@ -64,23 +56,13 @@ class SupplementsTest {
     /// A case of three papers, two of which need OCR that is not there, on its way to both recipients.
     @BeforeEach
     void aCaseThatGoesWithoutTwoOfItsExhibits() throws Exception {
-        folders = HouseFolders.make(root);
-        for (String recipient : new String[] {"court", "tribunal"}) {
-            HouseFolders.write(folders, recipient + ".asc", PGPainless.asciiArmor(PGPainless.extractCertificate(key)));
-        }
+        folders = way.folders(root);
         house = House.open(folders, Map.of("reading", () -> reader));
         house.office("office").put("17", "first");
         house.office("office").attach("17", "a.txt", "The interview was held indoors.");
         house.office("office").attach("17", "b.txt", "Vera Lysenok was examined in May.");
         house.office("office").attach("17", "c.txt", "The certificate of Vera Lysenok is stamped.");
-        camel = house.start(
-                Map.of("receipts.timer", "direct:look.{{recipient}}"),
-                ArrivalRoutes.class,
-                CaseFileRoutes.class,
-                ReleaseRoutes.class,
-                DeliveryRoutes.class);
-        house.instances().recipients(house.get(Configuration.class));
-        house.instances().partners(house.get(Configuration.class));
+        camel = WholeWay.start(house);
     }
 
     @AfterEach
@@ -330,7 +312,7 @@ class SupplementsTest {
 
     private int verified(String file) throws Exception {
         Path secret = root.resolve("recipient.secret.asc");
-        Files.writeString(secret, PGPainless.asciiArmor(key));
+        Files.writeString(secret, way.armouredKey());
         Path sealedFile = Files.write(root.resolve(file), house.tribunal().content(file));
         return Spoken.of(
                         "verify",
@@ -344,18 +326,7 @@ class SupplementsTest {
 
     /// The files of a delivered package, without the folder that they lie in.
     private Map<String, String> unpacked(String file) throws Exception {
-        var bag = new TreeMap<String, String>();
-        try (var clear = PGPainless.decryptAndOrVerify()
-                        .onInputStream(new ByteArrayInputStream(house.tribunal().content(file)))
-                        .withOptions(ConsumerOptions.get().addDecryptionKey(key));
-                var tar = new TarArchiveInputStream(clear)) {
-            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                bag.put(
-                        entry.getName().replaceFirst("^[^/]*/", ""),
-                        new String(tar.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return bag;
+        return way.texts(house.tribunal().content(file));
     }
 
     private static String line(String text, String label) {

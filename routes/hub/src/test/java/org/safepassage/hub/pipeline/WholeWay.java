@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.camel.CamelContext;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.pgpainless.PGPainless;
@@ -31,6 +32,11 @@ import org.safepassage.schemas.CaseFileVersion;
 /// A case file's way through a whole house, from the pull to the bag that a recipient opens; for tests.
 final class WholeWay {
     private final PGPSecretKeyRing key = PGPainless.generateKeyRing().modernKeyRing("Invented <i@example.org>");
+
+    /// The key with which the recipients open what they get, in armour.
+    String armouredKey() throws IOException {
+        return PGPainless.asciiArmor(key);
+    }
 
     /// Folders of a house whose recipients hold a key of this way.
     HubFolders folders(Path root) throws IOException {
@@ -57,7 +63,13 @@ final class WholeWay {
 
     /// Starts the whole way and pulls the office once.
     static void pull(House house) {
-        house.start(
+        start(house);
+        house.send("jms:queue:pull.office", "office");
+    }
+
+    /// Starts the whole way; nobody pulls yet.
+    static CamelContext start(House house) {
+        var camel = house.start(
                 Map.of("receipts.timer", "direct:look.{{recipient}}"),
                 ArrivalRoutes.class,
                 CaseFileRoutes.class,
@@ -65,14 +77,18 @@ final class WholeWay {
                 DeliveryRoutes.class);
         house.instances().recipients(house.get(Configuration.class));
         house.instances().partners(house.get(Configuration.class));
-        house.send("jms:queue:pull.office", "office");
+        return camel;
     }
 
     /// The files of the one bag that the tribunal gets, without the folder that they lie in.
     Map<String, byte[]> bag(House house) throws Exception {
         await().atMost(Duration.ofMinutes(4))
                 .untilAsserted(() -> assertThat(house.tribunal().files()).hasSize(1));
-        byte[] file = house.tribunal().content(house.tribunal().files().getFirst());
+        return unpacked(house.tribunal().content(house.tribunal().files().getFirst()));
+    }
+
+    /// The files of a package, without the folder that they lie in.
+    private Map<String, byte[]> unpacked(byte[] file) throws Exception {
         var bag = new TreeMap<String, byte[]>();
         try (var clear = PGPainless.decryptAndOrVerify()
                         .onInputStream(new ByteArrayInputStream(file))
@@ -102,8 +118,17 @@ final class WholeWay {
 
     /// The bag as texts.
     Map<String, String> texts(House house) throws Exception {
+        return texts(bag(house));
+    }
+
+    /// The bag in this package as texts.
+    Map<String, String> texts(byte[] file) throws Exception {
+        return texts(unpacked(file));
+    }
+
+    private static Map<String, String> texts(Map<String, byte[]> bag) {
         var texts = new TreeMap<String, String>();
-        bag(house).forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
+        bag.forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
         return texts;
     }
 }
