@@ -33,8 +33,10 @@ import org.safepassage.hub.ledger.Holds;
 import org.safepassage.hub.pipeline.steps.Extract;
 import org.safepassage.hub.pipeline.steps.ScanSearch;
 import org.safepassage.hub.wiring.House;
+import org.safepassage.hub.wiring.HubFolders;
 import org.safepassage.hub.wiring.InstalledExtractor;
 import org.safepassage.hub.wiring.InstalledScans;
+import org.safepassage.redact.apart.Children;
 import org.safepassage.redact.renditions.pages.PrintReader;
 import org.safepassage.redact.renditions.pages.ScanReader;
 import org.safepassage.schemas.Content;
@@ -61,13 +63,7 @@ class ScansTest {
         // Given
         var folders = way.foldersWithPrint(root);
         try (var children = InstalledScans.children(root.resolve("drawing"));
-                var house = House.open(
-                        folders,
-                        Map.of(
-                                "reading",
-                                () -> papers(),
-                                "scanning",
-                                () -> scanning(new ScanReader(children, PrintReader.installed()))))) {
+                var house = house(folders, children, PrintReader.installed())) {
             house.office("office").put("17", "first");
             house.office("office").attachPaper("17", "a.png", "letter");
             house.office("office").attachPaper("17", "b.png", "handwriting");
@@ -102,13 +98,7 @@ class ScansTest {
         var folders = way.foldersWithPrint(root);
         WholeWay.replace(folders, "policies/un-mechanism.yaml", "scans: release", "scans: hold");
         try (var children = InstalledScans.children(root.resolve("drawing"));
-                var house = House.open(
-                        folders,
-                        Map.of(
-                                "reading",
-                                () -> papers(),
-                                "scanning",
-                                () -> scanning(new ScanReader(children, PrintReader.installed()))))) {
+                var house = house(folders, children, PrintReader.installed())) {
             house.office("office").put("17", "first");
             house.office("office").attachPaper("17", "a.png", "letter");
 
@@ -135,14 +125,7 @@ class ScansTest {
         // Given
         var folders = way.foldersWithPrint(root);
         try (var children = InstalledScans.children(root.resolve("drawing"));
-                var house = House.open(
-                        folders,
-                        Map.of(
-                                "reading",
-                                () -> papers(),
-                                "scanning",
-                                () -> scanning(
-                                        new ScanReader(children, new PrintReader("no-such-tesseract", "eng")))))) {
+                var house = house(folders, children, new PrintReader("no-such-tesseract", "eng"))) {
             house.office("office").put("17", "first");
             house.office("office").attachPaper("17", "a.png", "letter");
 
@@ -193,6 +176,13 @@ class ScansTest {
             // Then
             assertThat(house.tribunal().files()).isEmpty();
         }
+    }
+
+    /// A house that reads no paper as text, and its scans with this reader.
+    private static House house(HubFolders folders, Children children, PrintReader print) throws IOException {
+        return House.open(
+                folders,
+                Map.of("reading", () -> papers(), "scanning", () -> scanning(new ScanReader(children, print))));
     }
 
     /// An office's files are words; these stand for pictures, which the extractor does not read.
