@@ -33,6 +33,7 @@ import org.safepassage.hub.pipeline.steps.FilmReadBack;
 import org.safepassage.hub.pipeline.steps.Normalise;
 import org.safepassage.hub.pipeline.steps.Outbox;
 import org.safepassage.hub.pipeline.steps.PictureSearch;
+import org.safepassage.hub.pipeline.steps.PixelSearch;
 import org.safepassage.hub.pipeline.steps.Redact;
 import org.safepassage.hub.pipeline.steps.Review;
 import org.safepassage.hub.pipeline.steps.ScanSearch;
@@ -96,12 +97,13 @@ class StepWiring {
             Rereadings rereadings,
             Supplements supplements,
             Detector detector,
-            PictureSearch pictures,
-            ScanSearch scans,
-            VideoSearch videos,
-            Holds holds) {
-        return new Detect(
-                book, copies, texts, states, rereadings, supplements, detector, pictures, scans, videos, holds);
+            PixelSearch pixelSearch) {
+        return new Detect(book, copies, texts, states, rereadings, supplements, detector, pixelSearch);
+    }
+
+    @Bean
+    PixelSearch pixelSearch(PictureSearch pictures, ScanSearch scans, VideoSearch videos, Holds holds) {
+        return new PixelSearch(pictures, scans, videos, holds);
     }
 
     @Bean

@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.camel.Body;
-import org.safepassage.hub.ledger.Holds;
 import org.safepassage.hub.ledger.Parcel;
 import org.safepassage.hub.ledger.Rereadings;
 import org.safepassage.hub.ledger.States;
@@ -20,8 +18,6 @@ import org.safepassage.hub.ledger.WorkingCopies;
 import org.safepassage.redact.Detector;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.ExchangeState;
-import org.safepassage.schemas.Exhibit;
-import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.Mention;
 
 /// Detect: finds every identity in every text of a version, and in what its pictures and scans show, once for all
@@ -35,18 +31,12 @@ public final class Detect {
     private final Rereadings rereadings;
     private final Supplements supplements;
     private final Detector detector;
-    private final PictureSearch pictures;
-    private final ScanSearch scans;
-    private final VideoSearch videos;
-    private final Holds holds;
+    private final PixelSearch pixelSearch;
 
     /// @param rereadings of exhibits that were held
     /// @param supplements that bring them
     /// @param detector all recognisers
-    /// @param pictures finds faces and words in photographs
-    /// @param scans reads pages that are pictures of print
-    /// @param videos finds faces and words in films
-    /// @param holds keep pictures, scans and videos that are in doubt
+    /// @param pixelSearch looks at pictures, scans and videos
     public Detect(
             StepBook book,
             WorkingCopies copies,
@@ -55,10 +45,7 @@ public final class Detect {
             Rereadings rereadings,
             Supplements supplements,
             Detector detector,
-            PictureSearch pictures,
-            ScanSearch scans,
-            VideoSearch videos,
-            Holds holds) {
+            PixelSearch pixelSearch) {
         this.book = book;
         this.copies = copies;
         this.texts = texts;
@@ -66,10 +53,7 @@ public final class Detect {
         this.rereadings = rereadings;
         this.supplements = supplements;
         this.detector = detector;
-        this.pictures = pictures;
-        this.scans = scans;
-        this.videos = videos;
-        this.holds = holds;
+        this.pixelSearch = pixelSearch;
     }
 
     /// What was found in a version.
@@ -121,12 +105,13 @@ public final class Detect {
         var readable = rereadings.readable(parcel);
         if (parcel.follows() && readable.isEmpty()) {
             // Nothing has changed since the round before.
-            var before = new Parcel(parcel.caseFile(), "", 1, parcel.supplement() - 1);
-            return StepBook.Result.passed(book.getResult(before, Step.DETECT));
+            return StepBook.Result.passed(before(parcel));
         }
         var caseFile = copies.get(book.getResult(parcel, Step.NORMALISE), CaseFile.class);
         var parts = texts.of(parcel.caseFile(), parcel.supplement());
-        var pixels = pixels(parcel, caseFile, parts, readable);
+        var pixels = parcel.follows()
+                ? pixelSearch.again(parcel.caseFile(), caseFile, parts, readable, earlier(parcel))
+                : pixelSearch.first(parcel.caseFile(), caseFile, parts);
         var searched = new ArrayList<>(parts.stream().map(CaseTexts.Part::text).toList());
         pixels.scans().forEach((exhibit, scan) -> searched.addAll(scan.texts(exhibit, language(exhibit, parts))));
         var found = detector.forCase(KnownToCase.of(caseFile)).detect(searched);
@@ -140,62 +125,22 @@ public final class Detect {
                 .with("pictures", String.valueOf(pixels.pictures().size()))
                 .with("scans", String.valueOf(pixels.scans().size()))
                 .with("videos", String.valueOf(pixels.videos().size()));
-        if (!parcel.follows()) return result.writing(() -> hold(parcel, pixels));
-        var released = shown(caseFile, readable, parts, pixels);
+        if (!parcel.follows()) return result.writing(() -> pixelSearch.hold(parcel.caseFile(), pixels));
+        var released = pixels.shown(caseFile, readable, parts);
         return result.with("released", String.valueOf(released.size())).writing(() -> {
-            hold(parcel, pixels);
+            pixelSearch.hold(parcel.caseFile(), pixels);
             rereadings.release(parcel, released);
             supplements.openDue(parcel.caseFile());
         });
     }
 
-    private record Pixels(
-            Map<String, PictureSearch.Found> pictures,
-            Map<String, ScanSearch.Found> scans,
-            Map<String, VideoSearch.Found> videos) {}
-
-    /// Pictures, scans and videos are searched in the first round, and after it those that can be read now.
-    private Pixels pixels(Parcel parcel, CaseFile caseFile, List<CaseTexts.Part> parts, Set<String> readable)
-            throws IOException {
-        var found = new Pixels(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-        if (parcel.follows()) {
-            var before = new Parcel(parcel.caseFile(), "", 1, parcel.supplement() - 1);
-            var earlier = copies.get(book.getResult(before, Step.DETECT), Mentions.class);
-            found.pictures().putAll(earlier.pictures());
-            found.scans().putAll(earlier.scans());
-            found.videos().putAll(earlier.videos());
-        }
-        for (Exhibit exhibit : caseFile.exhibits()) {
-            if (parcel.follows() && !readable.contains(exhibit.id())) continue;
-            var document = document(exhibit, parts);
-            if (Withholding.isScan(exhibit, document)) {
-                scans.search(parcel.caseFile(), exhibit.id())
-                        .ifPresent(scan -> found.scans().put(exhibit.id(), scan));
-            } else if (Withholding.isPicture(exhibit, document)) {
-                pictures.search(parcel.caseFile(), exhibit.id())
-                        .ifPresent(shot -> found.pictures().put(exhibit.id(), shot));
-            } else if (Withholding.isVideo(document)) {
-                videos.search(parcel.caseFile(), exhibit.id())
-                        .ifPresent(film -> found.videos().put(exhibit.id(), film));
-            }
-        }
-        return found;
+    private Mentions earlier(Parcel parcel) throws IOException {
+        return copies.get(before(parcel), Mentions.class);
     }
 
-    private void hold(Parcel parcel, Pixels pixels) {
-        var version = new Parcel(parcel.caseFile(), "", 1);
-        pixels.pictures().forEach((exhibit, shot) -> {
-            var reason = shot.held();
-            if (reason != null) holds.open(version, Step.DETECT, exhibit, reason, shot.place(exhibit));
-        });
-        pixels.scans().forEach((exhibit, scan) -> {
-            var reason = scan.held();
-            if (reason != null) holds.open(version, Step.DETECT, exhibit, reason, scan.place());
-        });
-        pixels.videos().forEach((exhibit, film) -> {
-            var reason = film.held();
-            if (reason != null) holds.open(version, Step.DETECT, exhibit, reason, film.place(exhibit));
-        });
+    /// What the round before gave.
+    private String before(Parcel parcel) {
+        return book.getResult(new Parcel(parcel.caseFile(), "", 1, parcel.supplement() - 1), Step.DETECT);
     }
 
     private static String language(String exhibit, List<CaseTexts.Part> parts) {
@@ -204,28 +149,5 @@ public final class Detect {
                 .findFirst()
                 .map(part -> part.text().language())
                 .orElse("und");
-    }
-
-    private static List<Extraction> document(Exhibit exhibit, List<CaseTexts.Part> parts) {
-        return parts.stream()
-                .filter(part -> part.exhibit().equals(exhibit.id()))
-                .map(CaseTexts.Part::extraction)
-                .toList();
-    }
-
-    /// Those of the exhibits that can be shown.
-    private static List<String> shown(
-            CaseFile caseFile, Set<String> exhibits, List<CaseTexts.Part> parts, Pixels pixels) {
-        return caseFile.exhibits().stream()
-                .filter(exhibit -> exhibits.contains(exhibit.id()))
-                .filter(exhibit -> Withholding.of(
-                                exhibit,
-                                document(exhibit, parts),
-                                pixels.pictures().get(exhibit.id()),
-                                pixels.scans().get(exhibit.id()),
-                                pixels.videos().get(exhibit.id()))
-                        .isEmpty())
-                .map(Exhibit::id)
-                .toList();
     }
 }
