@@ -62,6 +62,6 @@ public final class AgeRecogniser extends PatternRecogniser {
 
     /// `ей сорок` alone is none: people are also called at forty past an hour.
     private static boolean isWhole(String written) {
-        return written.chars().anyMatch(c -> c == ' ' || c == '-');
+        return written.chars().anyMatch(c -> Character.isWhitespace(c) || c == '-');
     }
 }

@@ -10,17 +10,21 @@ import org.safepassage.redact.text.NormalText;
 public final class DateRecogniser implements Recogniser {
     private static final String BIRTH_WORD =
             "(?:родил\\p{L}{2,3}|рожден\\p{L}{1,3}|род\\.|р\\.|нарадзі\\p{L}{2,4}|нараджэн\\p{L}{1,3}|нар\\.|born|birth|d\\.?o\\.?b\\.?|народи\\p{L}{2,4})";
-    private static final Pattern BEFORE = Pattern.compile(BIRTH_WORD + "[ :,—-]{0,4}(?:\\p{L}{1,4}[ ]){0,2}$");
+    private static final Pattern BEFORE =
+            Pattern.compile(LineEnds.allowedIn(BIRTH_WORD + "[ :,—-]{0,4}(?:\\p{L}{1,4}[ ]){0,2}$"));
     private static final Pattern AFTER = Pattern.compile(
-            "^[ ,(]{0,3}(?:г(?:ода)?\\.?[ ]?(?:рожд\\p{L}*|р\\.)|года нараджэння|г\\.?[ ]?н\\.|\\(?род\\.|р\\.[ ]?н\\.)");
+            LineEnds.allowedIn(
+                    "^[ ,(]{0,3}(?:г(?:ода)?\\.?[ ]?(?:рожд\\p{L}*|р\\.)|года нараджэння|г\\.?[ ]?н\\.|\\(?род\\.|р\\.[ ]?н\\.)"));
     private static final GatedPatterns BIRTH_YEAR = GatedPatterns.of(
-            "(?<![\\d])(?<it>(?:19[2-9]|20[01])\\d)[ ]?(?:г(?:ода)?\\.?[ ]?(?:рождения|рожд\\.|р\\.)|года нараджэння|г\\.?[ ]?н\\.)"
-                    + "|(?:born in|нарадзі\\p{L}{2,4} (?:у|ў|в)|родил\\p{L}{2,3} в)[ ](?<that>(?:19[2-9]|20[01])\\d)(?!\\d)");
+            LineEnds.allowedIn(
+                    "(?<![\\d])(?<it>(?:19[2-9]|20[01])\\d)[ ]?(?:г(?:ода)?\\.?[ ]?(?:рождения|рожд\\.|р\\.)|года нараджэння|г\\.?[ ]?н\\.)"
+                            + "|(?:born in|нарадзі\\p{L}{2,4} (?:у|ў|в)|родил\\p{L}{2,3} в)[ ](?<that>(?:19[2-9]|20[01])\\d)(?!\\d)"));
     /// The first day of `с 3 по 6 февраля 2022`.
     private static final Pattern FROM = Pattern.compile(
-            "(?<![\\p{L}\\d.])(?:(?:с|со|з|са|ад|от|from)[ ])?\\d{1,2}(?:[ ](?:по|па|до|да|to|и|і|and)[ ]|[ ]?[–—-][ ]?)$");
+            LineEnds.allowedIn(
+                    "(?<![\\p{L}\\d.])(?:(?:с|со|з|са|ад|от|from)[ ])?\\d{1,2}(?:[ ](?:по|па|до|да|to|и|і|and)[ ]|[ ]?[–—-][ ]?)$"));
     private static final Pattern YEAR_WORD = Pattern.compile(
-            "[ \\n]?(?:г(?:ода?|оду|\\.)?(?!\\p{L})(?:[ ]?(?:рождени\\p{L}|рожд\\.|р\\.|н\\.|нараджэння))?)");
+            "[ \\n]?(?:г(?:ода?|оду|\\.)?(?!\\p{L})(?:[ \\n]?(?:рождени\\p{L}|рожд\\.|р\\.|н\\.|нараджэння))?)");
     private static final int REACH = 26;
 
     /// For the service loader.

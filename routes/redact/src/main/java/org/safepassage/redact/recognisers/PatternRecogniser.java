@@ -12,7 +12,7 @@ import org.safepassage.redact.text.NormalText;
 abstract class PatternRecogniser implements Recogniser {
     private static final String GROUP = "it";
 
-    /// A shape to look for.
+    /// A shape to look for. Where it allows a space, a line may end: documents are wrapped anywhere.
     ///
     /// @param gated pattern over the lower-case normal form; the group `it`, if there is one, is the mention
     /// @param type mention type
@@ -24,12 +24,16 @@ abstract class PatternRecogniser implements Recogniser {
         }
 
         static Shape of(String regex, String type, double confidence, Predicate<String> check) {
-            return new Shape(Gated.of(regex), type, confidence, check);
+            return new Shape(Gated.of(LineEnds.allowedIn(regex)), type, confidence, check);
         }
 
         /// This shape, searched for only where its mark stands no more than `reach` chars behind the beginning.
         Shape near(String mark, int reach) {
-            return new Shape(new Gated(gated.pattern(), Pattern.compile(mark), reach), type, confidence, check);
+            return new Shape(
+                    new Gated(gated.pattern(), Pattern.compile(LineEnds.allowedIn(mark)), reach),
+                    type,
+                    confidence,
+                    check);
         }
     }
 

@@ -3,13 +3,19 @@ package org.safepassage.redact.recognisers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.Marked;
 import org.safepassage.redact.People;
+import org.safepassage.schemas.Person;
 
 /// One fixture for each recogniser: its documentation. Left of the arrow is what goes in, right what comes out.
 class RecogniserFixturesTest {
+    private static final Set<String> WRAPPED = Set.of("place", "date", "code", "age", "contact");
+    private static final Pattern MARK = Pattern.compile("\\[([^|\\]]*)\\|[A-Z._]+]");
+
     private final Detector detector = Detector.standard();
 
     @Test
@@ -201,6 +207,19 @@ class RecogniserFixturesTest {
                 mentions = detector.detect(text, "und", List.of());
             }
             assertThat(Marked.by(recogniser, text, mentions)).as(text).isEqualTo(after);
+            if (WRAPPED.contains(recogniser) && !sentence) {
+                checkWrapped(recogniser, after);
+            }
         }
+    }
+
+    /// A line may end wherever a space stands in a mention.
+    private void checkWrapped(String recogniser, String after) {
+        String wrapped = MARK.matcher(after).replaceAll(mark -> mark.group().replace(' ', '\n'));
+        String text = MARK.matcher(wrapped).replaceAll("$1");
+        var persons = recogniser.equals("date") ? List.<Person>of() : List.of(People.piotr(), People.kozlov());
+        assertThat(Marked.by(recogniser, text, detector.detect(text, "und", persons)))
+                .as(text)
+                .isEqualTo(wrapped);
     }
 }
