@@ -36,10 +36,7 @@ final class Acceptance {
             case TRANSLITERATED -> hit.stem() >= (telling ? 3 : 5) && !otherWord && !place;
             case SOUND -> hit.stem() >= (telling ? lexicon == 0 ? 3 : 4 : 6) && !otherWord && !place && !proper;
             case VOWEL -> telling && hit.stem() >= 4 && (!startsSentence || !isKnown(lower, lexicon));
-            case MISSPELT ->
-                telling
-                        && hit.stem() >= (startsSentence ? 6 : 5)
-                        && (!isKnown(lower, lexicon) || (!startsSentence && isThing(lexicon)));
+            case MISSPELT -> telling && hit.stem() >= (startsSentence ? 6 : 5) && !isKnown(lower, lexicon);
             case EXACT -> false;
         };
     }
@@ -58,12 +55,6 @@ final class Acceptance {
                 && !Lexicon.isAnimate(lexicon)
                 && hit.word().kind() == NameWord.Kind.EVERYDAY;
         return bare || (startsSentence && (thing || FunctionWords.contains(lower)));
-    }
-
-    /// An ordinary word and nothing else: a capital where a sentence goes on makes it somebody's (`видел Кулек`).
-    private static boolean isThing(int lexicon) {
-        return (lexicon & Lexicon.NOUN) != 0
-                && (lexicon & (Lexicon.PLACE | Lexicon.PROPER | Lexicon.GIVEN | Lexicon.PATRONYMIC)) == 0;
     }
 
     /// A word that is something by itself is no misspelling of a name.
