@@ -5,6 +5,9 @@ import org.safepassage.redact.text.Token;
 /// How much agreement makes a token a mention. The less its case says, the more letters must agree; what is refused
 /// here may still be accepted beside another part of the same person's name.
 final class Acceptance {
+    private static final int SOMETHING =
+            Lexicon.WORD | Lexicon.GIVEN | Lexicon.PATRONYMIC | Lexicon.PLACE | Lexicon.PROPER;
+
     private Acceptance() {}
 
     static boolean alone(Hit hit, Token token, String lower, CaseSense.Kind sense, boolean startsSentence) {
@@ -59,7 +62,7 @@ final class Acceptance {
 
     /// A word that is something by itself is no misspelling of a name.
     private static boolean isKnown(String lower, int lexicon) {
-        return (lexicon & ~Lexicon.SURNAME) != 0 || GivenNames.standard().contains(lower);
+        return (lexicon & SOMETHING) != 0 || GivenNames.standard().contains(lower);
     }
 
     private static boolean exact(

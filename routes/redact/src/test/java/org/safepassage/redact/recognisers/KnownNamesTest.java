@@ -94,6 +94,15 @@ class KnownNamesTest {
     }
 
     @Test
+    void aMisspellingThatADictionaryTakesForASurnameIsAMisspellingStill() {
+        Person witness = People.person("w", Role.WITNESS, Sex.MALE, "Ибрагимов Рустам");
+
+        assertThat(known("Он вписал в бумаги Ибрагмов.", witness))
+                .extracting(Mention::person)
+                .containsExactly("w");
+    }
+
+    @Test
     void initialsTellThatAWordIsASurname() {
         Person witness = People.person("w", Role.WITNESS, Sex.FEMALE, "Коваль Анастасия Анатольевна");
 
