@@ -17,7 +17,26 @@ record Stretch(int start, int end, Mention mention, Action action) {
         while (to < text.length() && to > 0 && isWordChar(text.charAt(to - 1)) && isWordChar(text.charAt(to))) {
             to++;
         }
-        return new Stretch(from, isInitialsStop(text, to, mention) ? to + 1 : to, mention, action);
+        int stop = isInitialsStop(text, to, mention) ? to + 1 : to;
+        return new Stretch(from, endsSentenceToo(text, from, stop, mention) ? stop - 1 : stop, mention, action);
+    }
+
+    /// Whether the full stop of `2023 г.` at a date's end ends the sentence as well, and so has to stay: behind no full
+    /// stop the next word's capital would read as a name's.
+    private static boolean endsSentenceToo(String text, int from, int to, Mention mention) {
+        if (!mention.type().startsWith("DATE") || to - from < 2 || text.charAt(to - 1) != '.') {
+            return false;
+        }
+        int next = afterSpace(text, to);
+        return next > to && next < text.length() && Character.isUpperCase(text.charAt(next));
+    }
+
+    private static int afterSpace(String text, int at) {
+        int next = at;
+        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\n')) {
+            next++;
+        }
+        return next;
     }
 
     /// Whether the full stop behind a name is an initial's and no sentence's, and so goes with it: the sentence goes
@@ -32,10 +51,7 @@ record Stretch(int start, int end, Mention mention, Action action) {
         if (!initial) {
             return false;
         }
-        int next = at + 1;
-        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\n')) {
-            next++;
-        }
+        int next = afterSpace(text, at + 1);
         return next < text.length()
                 && (Character.isLowerCase(text.charAt(next)) || ",;:)".indexOf(text.charAt(next)) >= 0);
     }

@@ -51,6 +51,15 @@ class TextRedactorTest {
     }
 
     @Test
+    void theFullStopOfAYearStaysWhereItEndsTheSentence() throws Exception {
+        assertThat(redact(
+                        "un-mechanism",
+                        Set.of(),
+                        "Это было 9 августа 2020 г. Возле ворот стояли. С 9 мая 2021 г. тихо."))
+                .isEqualTo("Это было 2020-08. Возле ворот стояли. С 2021-05 тихо.");
+    }
+
+    @Test
     void anEnglishDateIsADateAndAnAddressAPlaceWhateverATaggerTakesThemFor() throws Exception {
         assertThat(redact(
                         "public-report",
