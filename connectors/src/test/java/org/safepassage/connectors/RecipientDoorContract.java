@@ -122,7 +122,9 @@ public abstract class RecipientDoorContract {
             assertThat(delivery).isEqualTo(new Delivery.Delivered());
             assertThat(delivered("sp-1")).isEqualTo(bytes);
             assertThat(line.connections()).isGreaterThan(1);
-            assertThat(line.carried()).isLessThan(6_000_000);
+            // From the beginning again it would be seven million; how much of the first three the other side had
+            // written when the line was cut is a matter of its speed.
+            assertThat(line.carried()).isLessThan(6_900_000);
         }
     }
 

@@ -1,11 +1,8 @@
 package org.safepassage.hub.pipeline.steps;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.camel.Body;
@@ -17,18 +14,12 @@ import org.safepassage.hub.ledger.Rereadings;
 import org.safepassage.hub.ledger.Step;
 import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.WorkingCopies;
-import org.safepassage.redact.CaseText;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.Redaction;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.policies.Precision;
 import org.safepassage.redact.renditions.CaseFileRedactor;
-import org.safepassage.redact.renditions.DocumentPart;
 import org.safepassage.redact.renditions.RedactionReport;
-import org.safepassage.redact.renditions.TextRendition;
-import org.safepassage.redact.renditions.pages.ScanPainter;
-import org.safepassage.redact.renditions.pages.ScanTexts;
-import org.safepassage.redact.renditions.pages.TextPdf;
 import org.safepassage.redact.renditions.pictures.PictureRedactor;
 import org.safepassage.redact.renditions.pictures.PictureReport;
 import org.safepassage.redact.renditions.video.VideoRedactor;
@@ -36,12 +27,10 @@ import org.safepassage.redact.renditions.video.VideoReport;
 import org.safepassage.redact.reviews.PictureReview;
 import org.safepassage.redact.reviews.ReviewRecord;
 import org.safepassage.redact.reviews.ScanReview;
-import org.safepassage.redact.reviews.TextReview;
 import org.safepassage.redact.reviews.VideoReview;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.Decision;
 import org.safepassage.schemas.Exhibit;
-import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.HoldReason;
 import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Outcome;
@@ -62,9 +51,7 @@ public final class Redact {
     private final Detector detector;
     private final VideoSearch videoSearch;
     private final CaseFileRedactor caseFileRedactor = new CaseFileRedactor();
-    private final TextRendition renditions = new TextRendition();
-    private final TextPdf pdfs = new TextPdf();
-    private final ScanPainter painter = new ScanPainter();
+    private final PaperRenditions papers;
 
     /// @param allowances what each recipient may see
     /// @param rereadings say whose texts a parcel is made of
@@ -89,6 +76,7 @@ public final class Redact {
         this.keys = keys;
         this.detector = detector;
         this.videoSearch = videoSearch;
+        this.papers = new PaperRenditions(copies);
     }
 
     /// Whether the parcel goes on.
@@ -111,7 +99,7 @@ public final class Redact {
         int round = rereadings.roundOf(parcel);
         var shared = new Parcel(parcel.caseFile(), "", 1, round);
         var detected = copies.get(book.getResult(shared, Step.DETECT), Detect.Mentions.class);
-        var parts = partsByExhibit(parcel, round, detected.byText());
+        var parts = Read.byExhibit(texts.of(parcel.caseFile(), round), detected.byText());
         var pictures = new TreeMap<String, PictureReport>();
         var videos = new TreeMap<String, VideoReport>();
         var released = rereadings.released(parcel);
@@ -164,29 +152,10 @@ public final class Redact {
                 shown.add(new Proposal.RenditionCopy(exhibit.id() + ".mp4", VideoRedactor.MEDIA_TYPE, heard.get()));
                 continue;
             }
-            var words = new ArrayList<>(document.stream().map(Read::part).toList());
-            if (painted != null && words.getFirst().text().isBlank())
-                words.set(0, ScanTexts.document(painted.pages(), onPages));
-            for (Read read : document) {
-                if (read.text().text().isBlank()) continue;
-                reviews.add(TextReview.of(
-                        read.text(), read.part().passages(), read.part().mentions(), allowance));
-            }
-            var rendition = renditions.render(words, allowance, exhibit.id());
-            redactions.addAll(rendition.redactions());
-            shown.add(new Proposal.RenditionCopy(
-                    exhibit.id() + ".txt",
-                    "text/plain",
-                    copies.keepBytes(rendition.text().getBytes(StandardCharsets.UTF_8))));
-            if (painted == null) {
-                var pdf = pdfs.of(rendition.text(), words.getFirst().language());
-                if (pdf.isPresent()) shown.add(pdf(exhibit, pdf.get(), List.of()));
-            } else {
-                var pages =
-                        painter.paint(painted.pages(), digest -> ScanSearch.pixels(copies, digest), onPages, allowance);
-                if (pages.isPresent())
-                    shown.add(pdf(exhibit, pages.get().pdf(), pages.get().words()));
-            }
+            var paper = papers.of(exhibit.id(), document, painted, onPages, allowance);
+            redactions.addAll(paper.redactions());
+            shown.addAll(paper.shown());
+            reviews.addAll(paper.reviews());
         }
         String reference = CaseReference.of(keys, recipient, parcel.caseFile().caseFile());
         var redacted =
@@ -207,12 +176,6 @@ public final class Redact {
                 });
     }
 
-    private Proposal.RenditionCopy pdf(Exhibit exhibit, byte[] pdf, List<Integer> words) throws IOException {
-        return new Proposal.RenditionCopy(exhibit.id() + ".pdf", "application/pdf", copies.keepBytes(pdf), words);
-    }
-
-    private record Read(CaseText text, DocumentPart part, Extraction extraction) {}
-
     /// When a picture was taken, as far as the policy lets dates be told.
     private static @Nullable String monthShown(@Nullable String month, Policy policy) {
         if (month == null) return null;
@@ -221,24 +184,6 @@ public final class Redact {
             case GENERALISE -> policy.dates() == Precision.YEAR ? month.substring(0, 4) : month;
             case REMOVE, MASK, PSEUDONYM -> null;
         };
-    }
-
-    private Map<String, List<Read>> partsByExhibit(Parcel parcel, int round, Map<String, List<Mention>> mentions)
-            throws IOException {
-        var parts = new LinkedHashMap<String, List<Read>>();
-        for (CaseTexts.Part part : texts.of(parcel.caseFile(), round)) {
-            var text = part.text();
-            parts.computeIfAbsent(part.exhibit(), id -> new ArrayList<>())
-                    .add(new Read(
-                            text,
-                            new DocumentPart(
-                                    text.text(),
-                                    text.language(),
-                                    mentions.getOrDefault(text.id(), List.of()),
-                                    part.extraction().passages()),
-                            part.extraction()));
-        }
-        return parts;
     }
 
     private static String mediaType(List<Read> document) {
