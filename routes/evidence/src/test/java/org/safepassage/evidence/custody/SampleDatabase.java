@@ -14,8 +14,11 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /// Real databases with the room's tables in them.
 final class SampleDatabase {
+    /// What the hub must use: what another transaction has committed is seen by a query that is asked again.
+    static final String FRESH = ";OPTIMIZE_REUSE_RESULTS=FALSE";
+
     /// What the hub must use: a commit is in the operating system's hands before it returns.
-    static final String DURABLE = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+    static final String DURABLE = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000" + FRESH;
 
     /// Beside it, where a test has no pool: the database stays open between two connections.
     static final String STAYS_OPEN = DURABLE + ";DB_CLOSE_DELAY=-1";
@@ -24,7 +27,7 @@ final class SampleDatabase {
 
     static DataSource inMemory() throws SQLException {
         JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + FRESH);
         database.setUser("sa");
         return withTables(database);
     }

@@ -36,7 +36,9 @@ class LedgerWiring {
         return InstantSource.system();
     }
 
-    /// H2 loses committed transactions when killed unless WRITE_DELAY is 0.
+    /// H2 loses committed transactions when killed unless WRITE_DELAY is 0. Unless it may not reuse results, it
+    /// answers a query that is asked again from before another's commit: of two redeliveries at once the second
+    /// found no entry, wrote it, and failed.
     @Bean(destroyMethod = "close")
     HikariDataSource database(HubFolders folders, Configuration configuration) {
         var settings = configuration.settings().database();
@@ -44,7 +46,8 @@ class LedgerWiring {
         pool.setJdbcUrl(settings.url()
                 .orElseGet(
                         () -> "jdbc:h2:file:" + folders.data().resolve("ledger").toAbsolutePath()
-                                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"));
+                                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
+                                + ";OPTIMIZE_REUSE_RESULTS=FALSE"));
         pool.setUsername(settings.url().isPresent() ? settings.user() : "sa");
         pool.setPassword(settings.url().isPresent() ? settings.password() : "");
         pool.setMaximumPoolSize(16);

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.safepassage.redact.check.PermittedNames.Find;
 import org.safepassage.redact.check.SoughtNames.Kind;
 import org.safepassage.redact.check.SoughtNames.Part;
@@ -25,13 +24,9 @@ final class NameSearch {
     private static final int LONG_PAIR = 9;
     private static final int LONG_PART = 4;
     private static final int LONG_SURNAME = 7;
-    private static final int LONGEST_ENDING = 4;
     /// Sounds of the longest word that can be a name.
     private static final int LONGEST_WORD = 60;
     private static final int SHORT_GIVEN = 4;
-    private static final Pattern ENDING = Pattern.compile("a?(?:[hmv]a?)?");
-    /// Given names take no `-ого`, so that `дарогу` is nobody's.
-    private static final Pattern GIVEN_ENDING = Pattern.compile("a?(?:[mv]a?)?");
     private static final Pattern SENTENCE_END = Pattern.compile("\\p{L}{3}[.!?…]+\\s+$");
     private static final int BEFORE = 8;
 
@@ -74,7 +69,7 @@ final class NameSearch {
                     || other.stem().length() > anchor.stem().length()) {
                 continue;
             }
-            for (int gap = 0; gap <= LONGEST_ENDING; gap++) {
+            for (int gap = 0; gap <= NameShape.LONGEST_ENDING; gap++) {
                 int before = start - gap - other.stem().length();
                 boolean stands = stream.stands(other.stem().flat(), end + gap)
                         || stream.stands(other.stem().flat(), before);
@@ -90,8 +85,8 @@ final class NameSearch {
         if (from < 0
                 || !stream.stands(first.stem().flat(), from)
                 || !stream.stands(second.stem().flat(), at)
-                || !isOneWord(stream, from, first.stem().length())
-                || !isOneWord(stream, at, second.stem().length())
+                || !NameShape.isOneWord(stream, from, first.stem().length())
+                || !NameShape.isOneWord(stream, at, second.stem().length())
                 || isWordOf(stream, first, from, at)
                 || isWordOf(stream, second, at, from)
                 || SENTENCE_END.matcher(stream.before(at, BEFORE)).find()) {
@@ -101,7 +96,7 @@ final class NameSearch {
         int length = first.stem().length() + second.stem().length();
         boolean words = stream.start(from) > 0
                 && stream.start(at) > 0
-                && isNameEnd(stream, at + second.stem().length(), ending(second));
+                && NameShape.isNameEnd(stream, at + second.stem().length(), second.kind());
         boolean longParts = Math.min(first.stem().length(), second.stem().length()) >= LONG_PART
                 && length >= LONG_PAIR
                 && (stream.start(from) > 0 || stream.start(at) == 0);
@@ -109,7 +104,7 @@ final class NameSearch {
                 || (words
                         && stream.agrees(first.stem().fine(), from)
                         && stream.agrees(second.stem().fine(), at));
-        if (agreed && isEnding(stream, firstEnd, at, ending(first))) {
+        if (agreed && NameShape.isEnding(stream, firstEnd, at, first.kind())) {
             int owner = names.mayBeNamed(first) ? first.owner() : ANYBODY;
             finds.add(new Find(from, at + second.stem().length(), true, owner));
         }
@@ -124,23 +119,6 @@ final class NameSearch {
                 && stream.isUpper(other);
     }
 
-    private static Pattern ending(Part part) {
-        return part.kind() == Kind.GIVEN ? GIVEN_ENDING : ENDING;
-    }
-
-    private static boolean isEnding(SoundStream stream, int from, int to, Pattern endings) {
-        var ending = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            ending.append((char) stream.flat()[i]);
-        }
-        return to - from <= LONGEST_ENDING && endings.matcher(ending).matches();
-    }
-
-    /// Whether the word ends here or after a declined name's ending.
-    private static boolean isNameEnd(SoundStream stream, int from, Pattern endings) {
-        return isEnding(stream, from, stream.wordEnd(from, LONGEST_ENDING + 1), endings);
-    }
-
     private boolean isLoneSurname(View view, SoundStream stream, Part part, int start) {
         NameStem stem = part.stem();
         if (stream.start(start) == 0 || !names.isLoneSurname(part)) {
@@ -148,25 +126,12 @@ final class NameSearch {
         }
         int end = start + stem.length();
         return stem.whole() >= least(view, stream, start, LEAST_SURNAME)
-                && (isSpaced(stream, start, stem.length())
-                        || (isWhole(stream, start, stem.length()) && isNameEnd(stream, end, ENDING)))
+                && (NameShape.isSpaced(stream, start, stem.length())
+                        || (NameShape.isWhole(stream, start, stem.length())
+                                && NameShape.isNameEnd(stream, end, Kind.SURNAME)))
                 && (stem.length() >= LONG_SURNAME || stream.agrees(stem.fine(), start))
                 && (stream.isUpper(start) || mayBeLower(stream, stem))
                 && !names.fitsOnlyAnother(part, stream.word(start, wordEnd(stream, start, stem.length())));
-    }
-
-    private static boolean isOneWord(SoundStream stream, int from, int length) {
-        return isWhole(stream, from, length) || isSpaced(stream, from, length);
-    }
-
-    /// Whether no word begins among these sounds.
-    private static boolean isWhole(SoundStream stream, int from, int length) {
-        return IntStream.range(from + 1, from + length).allMatch(i -> stream.start(i) < 2);
-    }
-
-    /// Whether each of these sounds stands by itself, as in letter-spaced print.
-    private static boolean isSpaced(SoundStream stream, int from, int length) {
-        return IntStream.rangeClosed(from + 1, from + length).allMatch(i -> stream.start(i) > 0);
     }
 
     /// How many sounds make a find: more where letters stand in a row by chance.

@@ -5,19 +5,12 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// Counts planted identities in what recipients got. Every surface form and base form of every person is searched for
 /// in every byte of every consignment, read in every way of [Readings], [Parsers] and [Print], and in the names of its
@@ -37,10 +30,7 @@ public final class LeakCounter {
     private static final int WINDOW = 8 * 1024 * 1024;
     private static final int OVERLAP = 64 * 1024;
 
-    private final GroundTruth truth;
-    private final Map<String, List<Needle>> byCase = new LinkedHashMap<>();
-    private final Map<String, CaseTruth> cases = new HashMap<>();
-    private final NeedleSet distinctive;
+    private final PlantedIdentities planted;
     private final Parsers parsers = new Parsers();
     private final Print print = new Print();
 
@@ -82,45 +72,12 @@ public final class LeakCounter {
 
     /// A counter for one sample.
     public LeakCounter(GroundTruth truth) {
-        this.truth = truth;
-        truth.cases().forEach(found -> cases.put(found.id(), found));
-        for (var form : truth.forms()) {
-            var needles = byCase.computeIfAbsent(form.caseId(), number -> new ArrayList<>());
-            needles.add(Needle.of(form, form.value()));
-            if (!form.base().isBlank()) {
-                needles.add(Needle.of(form, form.base()));
-            }
-            nationalNumber(form).ifPresent(number -> needles.add(Needle.of(form, number)));
-        }
-        byCase.replaceAll((number, needles) -> needles.stream()
-                .filter(needle -> needle.compact().length() >= 2)
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toMap(
-                                needle -> needle.form().person() + "|"
-                                        + needle.form().type() + "|" + String.join(" ", needle.words()),
-                                needle -> needle,
-                                (first, second) -> first,
-                                LinkedHashMap::new),
-                        unique -> List.copyOf(unique.values()))));
-        this.distinctive = new NeedleSet(byCase.values().stream()
-                .flatMap(List::stream)
-                .filter(Needle::distinctive)
-                .toList());
-    }
-
-    /// The nine digits of a telephone number that are the same with and without the country's code.
-    private static Optional<String> nationalNumber(PlantedForm form) {
-        var digits = form.value().replaceAll("[^0-9]", "");
-        return form.type().contains("PHONE") && digits.length() > 9
-                ? Optional.of(digits.substring(digits.length() - 9))
-                : Optional.empty();
+        this.planted = new PlantedIdentities(truth);
     }
 
     /// How many distinct identities are planted.
     public int planted() {
-        var distinct = new HashSet<List<String>>();
-        truth.forms().forEach(form -> distinct.add(List.of(form.caseId(), form.person(), form.type(), form.value())));
-        return distinct.size();
+        return planted.count();
     }
 
     /// Counts over all consignments.
@@ -155,23 +112,13 @@ public final class LeakCounter {
     }
 
     private List<Leak> search(Unpacked consignment) throws IOException {
-        var own = byCase.getOrDefault(consignment.caseId(), List.of());
-        var permitted = cases.containsKey(consignment.caseId())
-                ? cases.get(consignment.caseId()).permittedTo(consignment.recipient())
-                : Set.<String>of();
-        var allowed = allowed(own, permitted);
-        var local = new NeedleSet(
-                own.stream().filter(needle -> isForbidden(needle, allowed)).toList());
+        var sought = planted.soughtIn(consignment.caseId(), consignment.recipient());
         var leaks = new LinkedHashMap<List<String>, Leak>();
         try (var files = Files.walk(consignment.folder())) {
             for (var file : files.sorted().toList()) {
                 var name = consignment.folder().relativize(file).toString();
                 Consumer<Reading> look = reading -> {
-                    var found = new LinkedHashSet<Needle>(local.in(reading.text(), reading.noisy(), allowed));
-                    distinctive.in(reading.text(), reading.noisy(), allowed).stream()
-                            .filter(needle -> isForbidden(needle, allowed))
-                            .forEach(found::add);
-                    found.forEach(needle -> {
+                    sought.in(reading).forEach(needle -> {
                         var form = needle.form();
                         leaks.putIfAbsent(
                                 List.of(form.caseId(), form.person(), form.type(), needle.compact()),
@@ -210,34 +157,5 @@ public final class LeakCounter {
         }
         parsers.read(file, look);
         print.read(file, look);
-    }
-
-    private static Set<String> allowed(List<Needle> own, Set<String> permitted) {
-        var allowed = new HashSet<String>();
-        own.stream()
-                .filter(needle -> permitted.contains(needle.form().person()))
-                .forEach(needle -> {
-                    allowed.add(needle.compact());
-                    if (needle.form().isName()) {
-                        allowed.addAll(runs(needle.words()));
-                    }
-                });
-        return allowed;
-    }
-
-    /// Every word by itself and every row of neighbouring words, written as one.
-    private static Set<String> runs(List<String> words) {
-        var runs = new HashSet<String>();
-        for (int from = 0; from < words.size(); from++) {
-            var run = new StringBuilder();
-            for (String word : words.subList(from, words.size())) {
-                runs.add(run.append(word).toString());
-            }
-        }
-        return runs;
-    }
-
-    private static boolean isForbidden(Needle needle, Set<String> allowed) {
-        return !allowed.contains(needle.compact());
     }
 }
