@@ -123,8 +123,10 @@ final class CheckScene {
                         CODE: remove
                         CONTACT: remove
                         DEMOGRAPHIC: keep
+                        DEMOGRAPHIC.FAMILY: remove
                         DEMOGRAPHIC.PROFESSION: remove
                         QUANTITY: keep
+                        QUANTITY.BODY: remove
                         QUANTITY.AGE: remove
                       permitted: {PERSON: keep}
                       alleged-perpetrator: {PERSON: keep}

@@ -39,6 +39,8 @@ class DisabledLayersTest {
             workplace        | Он работал на заводе «Луч» до осени.
             age              | Ей тогда было сорок один год.
             demographic      | Она работала поваром до осени.
+            family           | Она мать троих детей из соседнего дома.
+            amount           | Он сказал: рост 173 см и тёмные волосы.
             learned-identifier | On that day Tarabunda and the applicant were questioned.
             person-pattern, learned-name | Рядом стоял Мирошников Павел Игнатьевич и молчал.
             """)
@@ -74,6 +76,8 @@ class DisabledLayersTest {
                         "workplace",
                         "age",
                         "demographic",
+                        "family",
+                        "amount",
                         "person-pattern",
                         "learned-name",
                         "learned-identifier");

@@ -13,7 +13,7 @@ import org.safepassage.schemas.Person;
 
 /// One fixture for each recogniser: its documentation. Left of the arrow is what goes in, right what comes out.
 class RecogniserFixturesTest {
-    private static final Set<String> WRAPPED = Set.of("place", "date", "code", "age", "contact");
+    private static final Set<String> WRAPPED = Set.of("place", "date", "code", "age", "contact", "family", "amount");
     private static final Pattern MARK = Pattern.compile("\\[([^|\\]]*)\\|[A-Z._]+]");
 
     private final Detector detector = Detector.standard();
@@ -110,6 +110,7 @@ class RecogniserFixturesTest {
     @Test
     void code() {
         check("code", """
+                карта пацыента № 40-7713 там → карта пацыента № [40-7713|CODE.MEDICAL_RECORD] там
                 личный номер 3120585A012PB1 → личный номер [3120585A012PB1|CODE.PERSONAL_NUMBER]
                 паспорт НВ 7654321 → паспорт [НВ 7654321|CODE.PASSPORT]
                 карта 4111 1111 1111 1111 → карта [4111 1111 1111 1111|CODE.CARD]
@@ -179,6 +180,29 @@ class RecogniserFixturesTest {
                 a student, aged twenty, left → a student, aged [twenty|QUANTITY.AGE], left
                 его держали два года → его держали два года
                 прошло 34 года → прошло 34 года
+                """);
+    }
+
+    @Test
+    void family() {
+        check("family", """
+                она мать троих детей, а он молчал → она [мать троих детей|DEMOGRAPHIC.FAMILY], а он молчал
+                у яго двое дзяцей і дом → у яго [двое дзяцей|DEMOGRAPHIC.FAMILY] і дом
+                я вдова, живу одна → я [вдова|DEMOGRAPHIC.FAMILY], живу одна
+                мая адзіная дачка плакала → мая [адзіная дачка|DEMOGRAPHIC.FAMILY] плакала
+                a mother of three, she left → a [mother of three|DEMOGRAPHIC.FAMILY], she left
+                моя сестра молчала → моя сестра молчала
+                нас было двое, детей не видели → нас было двое, детей не видели
+                """);
+    }
+
+    @Test
+    void amount() {
+        check("amount", """
+                рост 173 см и тёмные волосы → рост [173 см|QUANTITY.BODY] и тёмные волосы
+                вага 61 кг, валасы цёмныя → вага [61 кг|QUANTITY.BODY], валасы цёмныя
+                он требовал 2 500 рублей сразу → он требовал [2 500 рублей|QUANTITY.MONEY] сразу
+                рубец длиной 17 см, параллельный → рубец длиной 17 см, параллельный
                 """);
     }
 
