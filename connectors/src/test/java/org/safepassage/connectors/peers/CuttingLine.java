@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /// A TCP line to a server that can be cut after so many bytes, or go silent, to try what a door does then.
 public final class CuttingLine implements AutoCloseable {
@@ -22,6 +23,7 @@ public final class CuttingLine implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean refusing;
     private volatile boolean silent;
+    private volatile BooleanSupplier arrived = () -> true;
 
     public CuttingLine(int target) {
         this.target = target;
@@ -50,6 +52,13 @@ public final class CuttingLine implements AutoCloseable {
 
     /// Cuts all connections once, when this many more bytes have gone either way.
     public void cutAfter(long bytes) {
+        cutAfter(bytes, () -> true);
+    }
+
+    /// The same, but holds back what follows those bytes until `there` says that the other side has put them where they
+    /// belong: a cut throws away what a slow server has not read yet.
+    public void cutAfter(long bytes, BooleanSupplier there) {
+        arrived = there;
         budget.set(bytes);
     }
 
@@ -100,6 +109,9 @@ public final class CuttingLine implements AutoCloseable {
                     Thread.sleep(20);
                 }
                 if (budget.addAndGet(-count) < 0) {
+                    while (!arrived.getAsBoolean()) {
+                        Thread.sleep(20);
+                    }
                     cut();
                     return;
                 }

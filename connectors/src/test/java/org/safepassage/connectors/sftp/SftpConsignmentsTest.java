@@ -75,6 +75,11 @@ class SftpConsignmentsTest extends RecipientDoorContract {
     }
 
     @Override
+    protected long there(String name) {
+        return inbox().resolve(name).toFile().length();
+    }
+
+    @Override
     protected void putThere(String name, byte[] bytes) throws IOException {
         Files.write(inbox().resolve(name), bytes);
     }

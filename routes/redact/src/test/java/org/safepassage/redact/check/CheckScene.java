@@ -106,6 +106,11 @@ final class CheckScene {
     }
 
     static Policy policy() {
+        return policy("QUANTITY.BODY: keep");
+    }
+
+    /// The same with another rule for everybody.
+    static Policy policy(String rule) {
         try {
             return Policies.parse("plain.yaml", """
                     policy: plain
@@ -126,12 +131,12 @@ final class CheckScene {
                         DEMOGRAPHIC.FAMILY: remove
                         DEMOGRAPHIC.PROFESSION: remove
                         QUANTITY: keep
-                        QUANTITY.BODY: remove
+                        %s
                         QUANTITY.AGE: remove
                       permitted: {PERSON: keep}
                       alleged-perpetrator: {PERSON: keep}
                       unlinked: {PERSON: remove}
-                    """);
+                    """.formatted(rule));
         } catch (PolicyInvalid e) {
             throw new IllegalStateException(e);
         }
@@ -163,8 +168,12 @@ final class CheckScene {
     }
 
     static CheckResult check(ReadBack reader, CheckedFile... files) {
+        return check(reader, allowance(), files);
+    }
+
+    static CheckResult check(ReadBack reader, Allowance allowance, CheckedFile... files) {
         try {
-            return new ExitCheck(reader).check(List.of(files), CASE, allowance(), List.of("Мартынюк Лявон"));
+            return new ExitCheck(reader).check(List.of(files), CASE, allowance, List.of("Мартынюк Лявон"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

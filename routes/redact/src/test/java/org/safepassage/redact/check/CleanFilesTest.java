@@ -40,7 +40,7 @@ class CleanFilesTest {
                 "Iryna Lazarchuk was not let in.",
                 "Раздался гром, потом громкий стук. Щербатый пол, надежда на помощь.",
                 "Гомель, 2021-08. На завод не пустили. Никого не было, 17 человек ждали.",
-                "Общая сумма 2 719 руб., рубец 173 мм, груз 61 кг, давление 120/80, 3851 дело.",
+                "Общая сумма 2 719 руб., рост 173 см, вес 61 кг, давление 120/80, 3851 дело.",
             })
     void whatTheDecisionPermitsIsNoLeak(String text) {
         assertThat(CheckScene.check(CheckScene.file("data/a.txt", text))).isInstanceOf(CheckResult.Clean.class);
