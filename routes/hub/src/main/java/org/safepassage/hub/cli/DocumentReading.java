@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,9 @@ import org.safepassage.redact.renditions.pages.PrintReader;
 import org.safepassage.redact.renditions.pages.ScanReader;
 import org.safepassage.redact.renditions.pictures.PictureRedactor;
 import org.safepassage.redact.renditions.pictures.PictureSettings;
+import org.safepassage.redact.renditions.video.VideoLength;
 import org.safepassage.redact.renditions.video.VideoRedactor;
+import org.safepassage.redact.renditions.video.VideoRefusal;
 import org.safepassage.redact.renditions.video.VideoResult;
 import org.safepassage.schemas.Content;
 import org.safepassage.schemas.Extraction;
@@ -34,10 +37,13 @@ final class DocumentReading implements RedactCommand.Reading {
     private @Nullable VideoRedactor films;
 
     @Override
-    public synchronized SourceFile read(Path file, RedactCommand.Wish wish) throws IOException {
+    public synchronized SourceFile read(Path file, RedactCommand.Wish wish) throws IOException, WrongUsage {
         Extraction extraction = extract(file);
         if (isFilm(extraction)) {
             return film(file, extraction, wish);
+        }
+        if (!wish.silences().isEmpty()) {
+            throw MutedTimes.noFilm();
         }
         boolean image = extraction.mediaType().startsWith("image/");
         if (image && wish.photographs()) {
@@ -88,9 +94,17 @@ final class DocumentReading implements RedactCommand.Reading {
                 || extraction.mediaType().equals("application/mp4");
     }
 
-    private SourceFile film(Path file, Extraction extraction, RedactCommand.Wish wish) throws IOException {
+    private SourceFile film(Path file, Extraction extraction, RedactCommand.Wish wish) throws IOException, WrongUsage {
         Path folder = Files.createDirectories(temp("video-command"));
         Path silent = rendition(folder, ".mp4");
+        if (!wish.silences().isEmpty()) {
+            switch (films(wish.pictures()).length(Content.ofFile(file))) {
+                case VideoLength.Lasts(Duration duration) -> MutedTimes.check(wish.silences(), duration);
+                case VideoLength.Refused(VideoRefusal reason) -> {
+                    return new SourceFile.Film(extraction, new VideoResult.Refused(reason), silent);
+                }
+            }
+        }
         var result = films(wish.pictures())
                 .redact(Content.ofFile(file), mp4 -> Files.copy(mp4, silent, StandardCopyOption.REPLACE_EXISTING));
         if (!(result instanceof VideoResult.Redacted) || wish.voice() == Voice.MUTE) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import org.safepassage.redact.renditions.RedactedFiles;
 import org.safepassage.redact.renditions.SourceFile;
 import org.safepassage.redact.renditions.pictures.PictureSettings;
 import org.safepassage.redact.renditions.video.Silence;
-import org.safepassage.redact.renditions.video.VideoResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,7 +67,8 @@ public final class RedactCommand implements Callable<Integer> {
             converter = TimeRange.class,
             paramLabel = "FROM-TO",
             description = "Times in which nothing of a film is heard, as seconds or minutes:seconds (12.5-20 or"
-                    + " 1:02-1:10). For one FILE that is a film, under a policy that lets sound out.")
+                    + " 1:02-1:10). For one FILE that is a film, under a policy that lets sound out; times that it does"
+                    + " not have are told before it is searched.")
     private List<Silence> silences = List.of();
 
     @Mixin
@@ -89,7 +88,8 @@ public final class RedactCommand implements Callable<Integer> {
         /// Reads a file.
         ///
         /// @throws IOException when the extractor itself, or the file, is not available now
-        SourceFile read(Path file, Wish wish) throws IOException;
+        /// @throws WrongUsage when the file cannot be what is wished of it, told before it is searched
+        SourceFile read(Path file, Wish wish) throws IOException, WrongUsage;
     }
 
     /// How pixels and sound are taken.
@@ -143,7 +143,9 @@ public final class RedactCommand implements Callable<Integer> {
             read.add(reading.read(file, wish));
         }
         if (!silences.isEmpty()) {
-            refuse(read.getFirst());
+            if (!(read.getFirst() instanceof SourceFile.Film)) {
+                throw MutedTimes.noFilm();
+            }
             if (rules.voice() == Voice.MUTE) {
                 err.println("the policy says voice: mute, so nothing of the film is heard at any time");
             }
@@ -167,24 +169,6 @@ public final class RedactCommand implements Callable<Integer> {
                 && Files.isDirectory(folder)
                 && Files.isSameFile(parent, folder)) {
             throw new WrongUsage(file + " would be overwritten by a rendition; give --out another folder");
-        }
-    }
-
-    /// Times that the film does not have are a mistake that would leave a name to be heard.
-    private void refuse(SourceFile film) throws WrongUsage {
-        if (!(film instanceof SourceFile.Film)) {
-            throw new WrongUsage("--mute is for films, and this FILE is none; leave it out");
-        }
-        if (film instanceof SourceFile.Film(var extraction, VideoResult.Redacted(var report), var rendition)) {
-            for (Silence silence : silences) {
-                if (silence.fromMillis() >= report.millis()) {
-                    throw new WrongUsage(String.format(
-                            Locale.ROOT,
-                            "--mute: %.1f s is behind the end of the film, which lasts %.1f s",
-                            silence.fromMillis() / 1000.0,
-                            report.millis() / 1000.0));
-                }
-            }
         }
     }
 

@@ -107,12 +107,15 @@ class PixelCommandsTest {
 
         // When
         var late = redact(film, "--mute", "0:05-0:06");
+        var overlong = redact(film, "--mute", "0-0.2,0.1-0:06");
         boolean written = Files.exists(out("document-1.mp4"));
         var muted = redact(film, "--mute", "0-0.2");
 
         // Then
         assertThat(late.code()).isEqualTo(2);
-        assertThat(late.err()).contains("--mute: 5.0 s is behind the end of the film, which lasts 0.");
+        assertThat(late.err()).startsWith("--mute: range 1 begins behind the end of the film; look in a player");
+        assertThat(overlong.code()).isEqualTo(2);
+        assertThat(overlong.err()).startsWith("--mute: range 2 ends behind the end of the film; look in a player");
         assertThat(written).isFalse();
         assertThat(muted.err()).contains("voice: mute");
         assertThat(muted.out()).startsWith("1 document-1.mp4 review ").contains(" faces and words covered, sound none");

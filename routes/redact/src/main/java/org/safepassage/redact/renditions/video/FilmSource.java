@@ -123,6 +123,20 @@ final class FilmSource implements AutoCloseable {
         return input.start_time() == avutil.AV_NOPTS_VALUE ? 0 : input.start_time();
     }
 
+    /// When the last packet of a stream ends, from the film's beginning; 0 when none says its time. Reads to the end.
+    ///
+    /// @throws VideoRefused when the film ends too early or is damaged
+    long endMicros(int stream) throws VideoRefused, IOException {
+        var unit = stream(stream).time_base();
+        long[] end = {0};
+        packets(stream, next -> {
+            if (next != null && next.pts() != avutil.AV_NOPTS_VALUE) {
+                end[0] = Math.max(end[0], micros(next.pts() + Math.max(0, next.duration()), unit) - startMicros());
+            }
+        });
+        return end[0];
+    }
+
     /// Takes packets while they are there.
     @FunctionalInterface
     interface Taker {

@@ -73,7 +73,7 @@ public final class VideoRedactor implements AutoCloseable {
     /// @throws IOException when the film cannot be read, the rendition not be kept, or no child be started: try
     ///     again
     public VideoResult redact(Content film, Taking taking) throws IOException {
-        if (Files.getFileStore(folder).getUsableSpace() < 2 * Math.max(0, film.size()) + ROOM) {
+        if (hasNoRoom(2 * Math.max(0, film.size()))) {
             return new VideoResult.Refused(VideoRefusal.NO_ROOM);
         }
         try (Job job = children.open()) {
@@ -83,6 +83,37 @@ public final class VideoRedactor implements AutoCloseable {
                 case Answer.Done(byte[] reply) -> looked(JSON.readTree(reply), job, taking);
             };
         }
+    }
+
+    /// Tells how long a film lasts without decoding it.
+    ///
+    /// @throws IOException when the film cannot be read or no child be started: try again
+    public VideoLength length(Content film) throws IOException {
+        if (hasNoRoom(Math.max(0, film.size()))) {
+            return new VideoLength.Refused(VideoRefusal.NO_ROOM);
+        }
+        try (Job job = children.open()) {
+            copy(film, job.folder().resolve(VideoTask.ORIGINAL));
+            return switch (job.run(
+                    request(VideoTask.Work.LENGTH),
+                    withoutSearch(),
+                    withoutSearch().multipliedBy(PATIENCE))) {
+                case Answer.Stopped(Trouble trouble) -> new VideoLength.Refused(refusal(trouble));
+                case Answer.Done(byte[] reply) -> length(JSON.readTree(reply));
+            };
+        }
+    }
+
+    private static VideoLength length(JsonNode reply) {
+        return reply.has(VideoTask.REFUSED)
+                ? new VideoLength.Refused(
+                        VideoRefusal.valueOf(reply.get(VideoTask.REFUSED).asText()))
+                : new VideoLength.Lasts(
+                        Duration.ofMillis(reply.get(VideoTask.MILLIS).asLong()));
+    }
+
+    private boolean hasNoRoom(long bytes) throws IOException {
+        return Files.getFileStore(folder).getUsableSpace() < bytes + ROOM;
     }
 
     private VideoResult looked(JsonNode claims, Job job, Taking taking) throws IOException {
@@ -126,7 +157,7 @@ public final class VideoRedactor implements AutoCloseable {
             return Optional.empty();
         }
         long bytes = Math.max(0, original.size()) + 2 * Math.max(0, rendition.size());
-        if (Files.getFileStore(folder).getUsableSpace() < bytes + ROOM) {
+        if (hasNoRoom(bytes)) {
             return Optional.of(VideoRefusal.NO_ROOM);
         }
         try (Job job = children.open()) {

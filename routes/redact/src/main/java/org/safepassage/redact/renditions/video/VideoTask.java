@@ -52,6 +52,8 @@ public final class VideoTask implements Task {
     enum Work {
         /// Tell how long the film says that it is, in milliseconds.
         LOOK,
+        /// Tell how long it is seen or heard, in milliseconds.
+        LENGTH,
         /// Make the rendition.
         COVER,
         /// Put sound beside the rendition.
@@ -67,6 +69,7 @@ public final class VideoTask implements Task {
             return JSON.writeValueAsBytes(
                     switch (request.work()) {
                         case LOOK -> Map.of(MILLIS, look(folder, request.settings()));
+                        case LENGTH -> Map.of(MILLIS, length(folder, request.settings()));
                         case COVER -> cover(folder, request.settings());
                         case SOUND -> sound(folder, request);
                         case STILLS -> Map.of(STILLS, stills(folder, request.settings()));
@@ -102,6 +105,20 @@ public final class VideoTask implements Task {
         }
         // A film that does not say how long it is gets the time of the longest.
         return claims.micros() < 0 ? settings.longestSeconds() * 1000L : claims.micros() / 1000;
+    }
+
+    private static long length(Path folder, VideoSettings settings) throws VideoRefused, IOException {
+        look(folder, settings);
+        FilmSource.Claims claims = claims(folder);
+        long picture = end(folder, claims.picture());
+        return (claims.sound() < 0 ? picture : Math.max(picture, end(folder, claims.sound()))) / 1000;
+    }
+
+    /// Of packets and not of the container's head, which may lie.
+    private static long end(Path folder, int stream) throws VideoRefused, IOException {
+        try (FilmSource source = FilmSource.open(folder.resolve(ORIGINAL))) {
+            return source.endMicros(stream);
+        }
     }
 
     private static FilmSource.Claims claims(Path folder) throws VideoRefused {

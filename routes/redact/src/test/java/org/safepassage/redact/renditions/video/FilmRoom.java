@@ -43,6 +43,10 @@ final class FilmRoom implements AutoCloseable {
         return ((VideoResult.Refused) result).reason();
     }
 
+    VideoLength length(Path film) throws IOException {
+        return redactor.length(Content.ofFile(film));
+    }
+
     @Override
     public void close() {
         redactor.close();

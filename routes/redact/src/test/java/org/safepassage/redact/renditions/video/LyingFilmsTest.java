@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,6 +68,25 @@ class LyingFilmsTest {
     @Test
     void ofAFilmThatSaysItIsShorterEveryFrameIsCovered() throws Exception {
         assertThat(room.redacted(lasting(40)).report().frames()).isEqualTo(FRAMES);
+    }
+
+    @Test
+    void theLengthThatCountsIsTheOneOfPicturesAndSound() throws Exception {
+        // Given: heads that say less and more, and sound that outlasts the picture
+        Path shorter = lasting(40);
+        Path longer = lasting(600_000);
+        Path loud = Films.written(
+                path("loud.mp4"),
+                FRAMES,
+                Films::passing,
+                Stream.concat(Stream.of("-f", "lavfi", "-i", "sine=d=2", "-c:a", "aac"), H264.stream())
+                        .toArray(String[]::new));
+
+        // When, Then
+        assertThat(millis(shorter)).isBetween(760L, 840L);
+        assertThat(millis(longer)).isBetween(760L, 840L);
+        assertThat(millis(loud)).isBetween(1950L, 2100L);
+        assertThat(room.length(lasting(10 * 3_600_000.0))).isEqualTo(new VideoLength.Refused(VideoRefusal.TOO_LONG));
     }
 
     @Test
@@ -142,6 +162,10 @@ class LyingFilmsTest {
         assertThat(limited(film, settings(1800, Films.WIDTH * Films.HEIGHT - 1, 600)))
                 .isEqualTo(VideoRefusal.TOO_LARGE);
         assertThat(limited(film, settings(1800, 4096L * 2304, 1))).isEqualTo(VideoRefusal.TIMEOUT);
+    }
+
+    private static long millis(Path film) throws IOException {
+        return room.length(film) instanceof VideoLength.Lasts(Duration duration) ? duration.toMillis() : -1;
     }
 
     private static VideoRefusal limited(Path film, VideoSettings settings) throws IOException {
