@@ -9,6 +9,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.safepassage.schemas.Mention;
 
 class CaseDetectorTest {
@@ -25,6 +27,39 @@ class CaseDetectorTest {
 
         // Then
         assertThat(Marked.by("person-pattern", second.text(), mentions.get(0))).contains("[Гуртовенко|");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ru, потом ковалевскую увели, ковалевскую",
+        "be, потым кавалеўскую павезлі, кавалеўскую",
+        "be, потым кав\u0061леўск\u0061я маўчала, кав\u0061леўск\u0061я"
+    })
+    void aNameThatOneTextRevealsIsFoundInAnotherThatWritesItSmall(String language, String text, String name) {
+        // Given
+        var first = new CaseText("a", "Надзея Кавалеўская была ў камеры. Надежда Ковалевская была в камере.", language);
+        var second = new CaseText("b", text, language);
+
+        // When
+        List<List<Mention>> mentions = detector.forCase(List.of()).detect(List.of(first, second));
+
+        // Then
+        assertThat(mentions.get(1))
+                .anySatisfy(mention -> assertThat(text.substring(mention.start(), mention.end()))
+                        .isEqualTo(name));
+    }
+
+    @Test
+    void anOrdinaryWordThatASurnameIsTooIsLeftWhereItIsWrittenSmall() {
+        // Given
+        var first = new CaseText("a", "Допросили Виктора Кузнеца и Ольгу Мельник.", "ru");
+        var second = new CaseText("b", "там были мельник, кузнец и вечером кузница", "ru");
+
+        // When
+        List<List<Mention>> mentions = detector.forCase(List.of()).detect(List.of(first, second));
+
+        // Then
+        assertThat(mentions.get(1)).noneMatch(mention -> mention.type().startsWith("PERSON"));
     }
 
     @Test

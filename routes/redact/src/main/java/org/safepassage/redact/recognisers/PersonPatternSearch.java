@@ -9,6 +9,7 @@ import org.safepassage.redact.text.Token;
 /// One search for persons by pattern in one text: each token that proves a name draws its neighbours into the span.
 final class PersonPatternSearch {
     private static final int REACH = 3;
+    private static final int SHORTEST_SMALL = 5;
 
     private final NormalText text;
     private final List<Token> tokens;
@@ -80,7 +81,14 @@ final class PersonPatternSearch {
             draw(i, 1, 1);
         } else if (nameable) {
             nameable(i);
+        } else if (isSmall(i) && isLearned(i, false)) {
+            prove(i, 0.5);
         }
+    }
+
+    /// A name that somebody wrote small, and no word: `потом ковалевскую увели`.
+    private boolean isSmall(int i) {
+        return tokens.get(i).length() >= SHORTEST_SMALL && !classes.is(i, WordClasses.WORD | WordClasses.PLACE);
     }
 
     private void nameable(int i) {
