@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.safepassage.redact.recognisers.Span;
+import org.safepassage.redact.recognisers.Titles;
 import org.safepassage.redact.text.NormalText;
 
 /// What a name found by pattern says beyond the names that are already linked to a person inside it: those keep their
@@ -42,12 +43,21 @@ final class Leftovers {
         for (Map.Entry<Integer, Integer> known : linked.subMap(first == null ? from : first, true, span.end(), false)
                 .entrySet()) {
             if (known.getValue() > from) {
-                add(span, from, Math.max(from, known.getKey()), pieces);
+                int end = Math.max(from, known.getKey());
+                if (!isTitle(from, end)) {
+                    add(span, from, end, pieces);
+                }
                 from = known.getValue();
             }
         }
         add(span, from, span.end(), pieces);
         return pieces;
+    }
+
+    /// `Major` before a name that is linked is nobody's name.
+    private boolean isTitle(int start, int end) {
+        String before = text.lower().substring(start, end).strip();
+        return Titles.contains(before.endsWith(".") ? before.substring(0, before.length() - 1) : before);
     }
 
     private void add(Span span, int start, int end, List<Span> pieces) {

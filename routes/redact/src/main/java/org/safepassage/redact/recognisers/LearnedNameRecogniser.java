@@ -52,6 +52,7 @@ public final class LearnedNameRecogniser extends LearnedRecogniser {
         private final TokenGaps gaps;
         private final TaggedMentions tagged;
         private final WordClasses classes;
+        private final Settlements settlements;
         private final List<Span> spans = new ArrayList<>();
 
         Search(NormalText text, Tagger tagger) {
@@ -63,6 +64,7 @@ public final class LearnedNameRecogniser extends LearnedRecogniser {
             this.gaps = new TokenGaps(text);
             this.tagged = new TaggedMentions(text);
             this.classes = WordClasses.of(text);
+            this.settlements = new Settlements(text);
         }
 
         List<Span> spans() {
@@ -121,9 +123,10 @@ public final class LearnedNameRecogniser extends LearnedRecogniser {
             return false;
         }
 
-        /// What dictionaries call a place is one, whatever the words beside it look like.
+        /// What dictionaries call a place is one, whatever the words beside it look like; what they make a name of only
+        /// behind a word that announces it.
         private boolean isPlace(int first, int last, int label) {
-            boolean place = label != TaggedMentions.PERSON;
+            boolean place = label != TaggedMentions.PERSON || (first == last && settlements.stands(first));
             for (int i = first; place && i <= last; i++) {
                 place = classes.is(i, WordClasses.PLACE);
             }

@@ -28,6 +28,32 @@ import org.safepassage.schemas.Sex;
 
 /// An invented case and what one recipient may see of it: the perpetrator, and the lawyer who permits it, by name.
 final class CheckScene {
+    private static final String PLAIN = """
+            policy: plain
+            description: a policy for tests
+            generalise: {DATE: month}
+            rows:
+              any:
+                PERSON: pseudonym
+                LOCATION: keep
+                LOCATION.ADDRESS: remove
+                ORGANISATION: keep
+                ORGANISATION.WORKPLACE: remove
+                DATE: generalise
+                DATE.BIRTH: remove
+                CODE: remove
+                CONTACT: remove
+                DEMOGRAPHIC: keep
+                DEMOGRAPHIC.FAMILY: remove
+                DEMOGRAPHIC.PROFESSION: remove
+                QUANTITY: keep
+                QUANTITY.BODY: keep
+                QUANTITY.AGE: remove
+              permitted: {PERSON: keep}
+              alleged-perpetrator: {PERSON: keep}
+              unlinked: {PERSON: remove}
+            """;
+
     static final Person COMPLAINANT = new Person(
             "p1",
             Role.COMPLAINANT,
@@ -105,38 +131,15 @@ final class CheckScene {
                 List.of());
     }
 
-    static Policy policy() {
-        return policy("QUANTITY.BODY: keep");
-    }
-
-    /// The same with another rule for everybody.
-    static Policy policy(String rule) {
+    /// With these rules for everybody in place of its own of the same types.
+    static Policy policy(String... rules) {
+        String text = PLAIN;
+        for (String rule : rules) {
+            String type = rule.substring(0, rule.indexOf(':'));
+            text = text.replaceFirst("(?m)^( +)" + type + ":.*$", "$1" + rule);
+        }
         try {
-            return Policies.parse("plain.yaml", """
-                    policy: plain
-                    description: a policy for tests
-                    generalise: {DATE: month}
-                    rows:
-                      any:
-                        PERSON: pseudonym
-                        LOCATION: keep
-                        LOCATION.ADDRESS: remove
-                        ORGANISATION: keep
-                        ORGANISATION.WORKPLACE: remove
-                        DATE: generalise
-                        DATE.BIRTH: remove
-                        CODE: remove
-                        CONTACT: remove
-                        DEMOGRAPHIC: keep
-                        DEMOGRAPHIC.FAMILY: remove
-                        DEMOGRAPHIC.PROFESSION: remove
-                        QUANTITY: keep
-                        %s
-                        QUANTITY.AGE: remove
-                      permitted: {PERSON: keep}
-                      alleged-perpetrator: {PERSON: keep}
-                      unlinked: {PERSON: remove}
-                    """.formatted(rule));
+            return Policies.parse("plain.yaml", text);
         } catch (PolicyInvalid e) {
             throw new IllegalStateException(e);
         }
