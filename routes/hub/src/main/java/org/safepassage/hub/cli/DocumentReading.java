@@ -1,13 +1,16 @@
 package org.safepassage.hub.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.extract.ExtractorPool;
 import org.safepassage.extract.ExtractorSettings;
@@ -18,9 +21,13 @@ import org.safepassage.hub.wiring.InstalledScans;
 import org.safepassage.redact.policies.Voice;
 import org.safepassage.redact.renditions.SourceFile;
 import org.safepassage.redact.renditions.pages.PrintReader;
+import org.safepassage.redact.renditions.pages.ScanDoubt;
 import org.safepassage.redact.renditions.pages.ScanReader;
 import org.safepassage.redact.renditions.pictures.PictureRedactor;
+import org.safepassage.redact.renditions.pictures.PictureResult;
 import org.safepassage.redact.renditions.pictures.PictureSettings;
+import org.safepassage.redact.renditions.pictures.Refusal;
+import org.safepassage.redact.renditions.pictures.TiffPages;
 import org.safepassage.redact.renditions.video.VideoLength;
 import org.safepassage.redact.renditions.video.VideoRedactor;
 import org.safepassage.redact.renditions.video.VideoRefusal;
@@ -31,19 +38,30 @@ import org.safepassage.schemas.Extraction;
 /// Reads single files for offline commands: documents in the killable extractor, pixels in children of their own. Each
 /// starts with the first file that needs it, and ends with this process.
 final class DocumentReading implements RedactCommand.Reading {
-    private @Nullable ExtractorPool pool;
+    private static final String PDF = "application/pdf";
+    private static final String PDF_HEAD = "%PDF-";
+    private static final String TIFF = "image/tiff";
+
+    private final Map<Boolean, ExtractorPool> pools = new HashMap<>();
     private @Nullable ScanReader scans;
     private @Nullable PictureRedactor pictures;
     private @Nullable VideoRedactor films;
 
     @Override
     public synchronized SourceFile read(Path file, RedactCommand.Wish wish) throws IOException, WrongUsage {
-        Extraction extraction = extract(file);
+        Optional<SourceFile> manyPaged = manyPaged(file, wish);
+        Extraction extraction = manyPaged.isPresent() ? manyPaged.get().extraction() : extract(file);
         if (isFilm(extraction)) {
             return film(file, extraction, wish);
         }
         if (!wish.silences().isEmpty()) {
             throw MutedTimes.noFilm();
+        }
+        if (manyPaged.isPresent()) {
+            return manyPaged.get();
+        }
+        if (isLongScan(extraction)) {
+            return held(extraction, ScanDoubt.TOO_MANY_PAGES);
         }
         boolean image = extraction.mediaType().startsWith("image/");
         if (image && wish.photographs()) {
@@ -51,16 +69,64 @@ final class DocumentReading implements RedactCommand.Reading {
         }
         boolean recognised = extraction.passages().stream()
                 .anyMatch(passage -> passage.origin().equals("ocr"));
-        return image || (recognised && extraction.mediaType().equals("application/pdf"))
+        return image || (recognised && extraction.mediaType().equals(PDF))
                 ? scan(file, extraction)
                 : new SourceFile.Text(extraction);
     }
 
+    /// A TIFF with more pages than are read: its chain of pages tells in a moment what recognising them all would tell
+    /// in minutes.
+    private static Optional<SourceFile> manyPaged(Path file, RedactCommand.Wish wish) throws IOException {
+        var pages = TiffPages.of(file, ScanReader.MOST_PAGES);
+        if (!pages.isEndless() && pages.count() <= (wish.photographs() ? 1 : ScanReader.MOST_PAGES)) {
+            return Optional.empty();
+        }
+        var extraction =
+                new Extraction(Extraction.Status.NO_TEXT, "", TIFF, 0, List.of(), "", List.of(), Map.of(), List.of());
+        if (wish.photographs()) {
+            Refusal refusal = pages.isEndless() ? Refusal.DAMAGED : Refusal.SEVERAL_PAGES;
+            return Optional.of(new SourceFile.Photograph(extraction, new PictureResult.Refused(refusal), file));
+        }
+        return Optional.of(held(extraction, pages.isEndless() ? ScanDoubt.DAMAGED : ScanDoubt.TOO_MANY_PAGES));
+    }
+
+    private static boolean isLongScan(Extraction extraction) {
+        return extraction.mediaType().equals(PDF)
+                && extraction.pages() > ScanReader.MOST_PAGES
+                && extraction.reason().startsWith("ocr-off");
+    }
+
+    private static SourceFile held(Extraction extraction, ScanDoubt doubt) {
+        return new SourceFile.Scan(extraction, new ScanReader.Result.Held(0, doubt), page -> new byte[0]);
+    }
+
+    /// A PDF first without recognition, which takes a second a page: most need none, and long scans are not read at
+    /// all.
     private Extraction extract(Path file) throws IOException {
-        var extractor = pool;
+        if (!isPdf(file)) {
+            return extract(file, true);
+        }
+        Extraction written = extract(file, false);
+        return isWhole(written) || isLongScan(written) ? written : extract(file, true);
+    }
+
+    private static boolean isPdf(Path file) throws IOException {
+        try (var bytes = Files.newInputStream(file)) {
+            return new String(bytes.readNBytes(PDF_HEAD.length()), StandardCharsets.ISO_8859_1).equals(PDF_HEAD);
+        }
+    }
+
+    private static boolean isWhole(Extraction extraction) {
+        return extraction.status() == Extraction.Status.OK
+                && extraction.embedded().stream().allMatch(each -> isWhole(each.extraction()));
+    }
+
+    private Extraction extract(Path file, boolean recognising) throws IOException {
+        var extractor = pools.get(recognising);
         if (extractor == null) {
-            extractor = new ExtractorPool(settings(data()));
-            pool = extractor;
+            var settings = settings(data());
+            extractor = new ExtractorPool(settings.withOcr(settings.ocr().withOn(recognising)));
+            pools.put(recognising, extractor);
         }
         return extractor.extract(Content.ofFile(file), String.valueOf(file.getFileName()));
     }

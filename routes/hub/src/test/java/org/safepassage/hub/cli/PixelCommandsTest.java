@@ -7,12 +7,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -79,6 +84,57 @@ class PixelCommandsTest {
         assertThat(spoken.code()).isEqualTo(1);
         assertThat(spoken.out()).isEqualToNormalizingNewlines("1 withheld unread-ink\n");
         assertThat(out("document-1.pdf")).doesNotExist();
+    }
+
+    @Test
+    void aTiffOfTooManyPagesIsWithheldBeforeAnyIsRead() throws Exception {
+        // Given: a directory without entries for each page, which no reader could decode
+        ByteBuffer pages = ByteBuffer.allocate(8 + 6 * 400)
+                .put("MM\0*".getBytes(StandardCharsets.US_ASCII))
+                .putInt(8);
+        while (pages.hasRemaining()) {
+            pages.putShort((short) 0).putInt(pages.remaining() > 4 ? pages.position() + 4 : 0);
+        }
+        Path tiff = Files.write(folder.resolve("pages.tif"), pages.array());
+        Path endless =
+                Files.write(folder.resolve("endless.tif"), pages.putInt(10, 8).array());
+
+        // When
+        List<Spoken> all =
+                List.of(redact(tiff), redact(tiff, "--photographs"), redact(endless), redact(endless, "--photographs"));
+
+        // Then
+        assertThat(all.stream().map(Spoken::code)).containsOnly(1);
+        assertThat(all.stream().map(spoken -> spoken.out().strip()))
+                .containsExactly(
+                        "1 withheld too-many-pages",
+                        "1 withheld several-pages",
+                        "1 withheld damaged",
+                        "1 withheld damaged");
+    }
+
+    @Test
+    void aLongScanInPdfIsWithheld() throws Exception {
+        // Given
+        Path pdf = folder.resolve("long.pdf");
+        try (var document = new PDDocument()) {
+            var print = LosslessFactory.createFromImage(document, ImageIO.read(paper.toFile()));
+            for (int i = 0; i <= 100; i++) {
+                var page = new PDPage();
+                document.addPage(page);
+                try (var content = new PDPageContentStream(document, page)) {
+                    content.drawImage(print, 0, 0, 612, 792);
+                }
+            }
+            document.save(pdf.toFile());
+        }
+
+        // When
+        var spoken = redact(pdf);
+
+        // Then
+        assertThat(spoken.code()).isEqualTo(1);
+        assertThat(spoken.out()).isEqualToNormalizingNewlines("1 withheld too-many-pages\n");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.safepassage.redact.apart.Task;
 import org.safepassage.redact.renditions.pictures.CameraFacts;
+import org.safepassage.redact.renditions.pictures.TiffPages;
 
 /// Draws one page of a PDF or a picture, upright as its camera says, in a child JVM, so that a hostile file harms
 /// nobody else. The
@@ -80,6 +81,13 @@ public final class ScanTask implements Task {
     }
 
     private static String picture(Path in, int page, Path out) throws IOException {
+        var tiff = TiffPages.of(in, ScanReader.MOST_PAGES);
+        if (tiff.isEndless()) {
+            return "damaged";
+        }
+        if (tiff.count() > ScanReader.MOST_PAGES) {
+            return "ok " + tiff.count();
+        }
         try (var input = ImageIO.createImageInputStream(in.toFile())) {
             Iterable<ImageReader> readers = () -> ImageIO.getImageReaders(input);
             ImageReader reader = StreamSupport.stream(readers.spliterator(), false)

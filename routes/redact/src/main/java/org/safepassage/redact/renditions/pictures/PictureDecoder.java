@@ -41,6 +41,9 @@ final class PictureDecoder {
         if (!Chunks.isWhole(file, format)) {
             throw new Refused(Refusal.DAMAGED);
         }
+        if (format == Format.TIFF) {
+            refuseSeveral(TiffPages.of(file, 1));
+        }
         ImageReader reader = reader(format);
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             return decode(reader, in, format, CameraFacts.of(file));
@@ -59,8 +62,8 @@ final class PictureDecoder {
         if (width * height > mostPixels) {
             throw new Refused(Refusal.TOO_LARGE);
         }
-        if ((format == Format.GIF || format == Format.TIFF) && reader.getNumImages(true) > 1) {
-            throw new Refused(format == Format.GIF ? Refusal.ANIMATED : Refusal.SEVERAL_PAGES);
+        if (format == Format.GIF && reader.getNumImages(true) > 1) {
+            throw new Refused(Refusal.ANIMATED);
         }
         var damaged = new AtomicBoolean();
         reader.addIIOReadWarningListener(complaints(damaged));
@@ -71,6 +74,15 @@ final class PictureDecoder {
         var conversions = new ArrayList<String>();
         BufferedImage plain = PlainPixels.of(read, conversions);
         return new Decoded(format.word(), camera.upright(plain), conversions, camera.taken());
+    }
+
+    private static void refuseSeveral(TiffPages pages) throws Refused {
+        if (pages.isEndless()) {
+            throw new Refused(Refusal.DAMAGED);
+        }
+        if (pages.count() > 1) {
+            throw new Refused(Refusal.SEVERAL_PAGES);
+        }
     }
 
     private static Format format(Path file) throws IOException, Refused {

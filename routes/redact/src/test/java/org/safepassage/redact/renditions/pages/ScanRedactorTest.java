@@ -11,6 +11,7 @@ import java.awt.geom.CubicCurve2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -297,6 +298,24 @@ class ScanRedactorTest {
                 .isEqualTo(new Result.Held(1, ScanDoubt.DAMAGED));
         assertThat(redact("GIF?".getBytes(StandardCharsets.US_ASCII)))
                 .isEqualTo(new Result.Held(1, ScanDoubt.UNSUPPORTED));
+    }
+
+    @Test
+    void aTiffOfTooManyPagesIsHeldBeforeOneIsDecoded() throws Exception {
+        assertThat(redact(emptyTiff(400, 0))).isEqualTo(new Result.Held(0, ScanDoubt.TOO_MANY_PAGES));
+        assertThat(redact(emptyTiff(2, 1))).as("of endless pages").isEqualTo(new Result.Held(1, ScanDoubt.DAMAGED));
+    }
+
+    /// Directories without entries, so that no page can be decoded.
+    private static byte[] emptyTiff(int pages, int backTo) {
+        ByteBuffer out = ByteBuffer.allocate(8 + 6 * pages)
+                .put("MM\0*".getBytes(StandardCharsets.US_ASCII))
+                .putInt(8);
+        for (int page = 1; page <= pages; page++) {
+            int follows = page < pages ? page + 1 : backTo;
+            out.putShort((short) 0).putInt(follows == 0 ? 0 : 8 + 6 * (follows - 1));
+        }
+        return out.array();
     }
 
     @Test

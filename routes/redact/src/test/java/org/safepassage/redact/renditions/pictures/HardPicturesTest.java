@@ -62,6 +62,16 @@ class HardPicturesTest {
         assertRefused(head, Refusal.ANIMATED, "a WebP with the flag of animation");
     }
 
+    @Test
+    void aTiffWhoseChainOfPagesHasNoEndIsRefused() throws Exception {
+        // Given: a whole page that names itself as the next
+        byte[] page = tiff(4, 4, 1, 8, new byte[16]);
+        ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN).putInt(8 + 2 + 9 * 12, 8);
+
+        // When, Then
+        assertRefused(page, Refusal.DAMAGED, "a TIFF of endless pages");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"png", "tiff"})
     void sixteenBitsOfEachColourBecomeEight(String format) throws Exception {
