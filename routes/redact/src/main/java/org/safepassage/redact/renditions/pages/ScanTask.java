@@ -18,6 +18,7 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.safepassage.redact.apart.Task;
 import org.safepassage.redact.renditions.pictures.CameraFacts;
+import org.safepassage.redact.renditions.pictures.GifFrames;
 import org.safepassage.redact.renditions.pictures.TiffPages;
 
 /// Draws one page of a PDF or a picture, upright as its camera says, in a child JVM, so that a hostile file harms
@@ -98,8 +99,10 @@ public final class ScanTask implements Task {
                 return "unsupported";
             }
             reader.setInput(input);
-            int pages = reader.getNumImages(true);
-            if (page <= pages) {
+            int pages = reader.getFormatName().equalsIgnoreCase("gif")
+                    ? GifFrames.count(reader, ScanReader.MOST_PAGES)
+                    : reader.getNumImages(true);
+            if (page <= Math.min(pages, ScanReader.MOST_PAGES)) {
                 long pixels = (long) reader.getWidth(page - 1) * reader.getHeight(page - 1);
                 // Pixels are decoded before they are thrown away, so this bounds the work too.
                 if (pixels > MOST_PIXELS * 8) {

@@ -46,7 +46,7 @@ final class PictureDecoder {
         }
         ImageReader reader = reader(format);
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-            return decode(reader, in, format, CameraFacts.of(file));
+            return decode(reader, in, format, file);
         } catch (IIOException | RuntimeException broken) {
             throw new Refused(Refusal.DAMAGED);
         } finally {
@@ -54,7 +54,7 @@ final class PictureDecoder {
         }
     }
 
-    private Decoded decode(ImageReader reader, ImageInputStream in, Format format, CameraFacts camera)
+    private Decoded decode(ImageReader reader, ImageInputStream in, Format format, Path file)
             throws IOException, Refused {
         reader.setInput(in, false, true);
         long width = reader.getWidth(0);
@@ -62,7 +62,7 @@ final class PictureDecoder {
         if (width * height > mostPixels) {
             throw new Refused(Refusal.TOO_LARGE);
         }
-        if (format == Format.GIF && reader.getNumImages(true) > 1) {
+        if (format == Format.GIF && GifFrames.count(reader, 1) > 1) {
             throw new Refused(Refusal.ANIMATED);
         }
         var damaged = new AtomicBoolean();
@@ -72,6 +72,7 @@ final class PictureDecoder {
             throw new Refused(Refusal.DAMAGED);
         }
         var conversions = new ArrayList<String>();
+        var camera = CameraFacts.of(file);
         BufferedImage plain = PlainPixels.of(read, conversions);
         return new Decoded(format.word(), camera.upright(plain), conversions, camera.taken());
     }

@@ -66,7 +66,7 @@ public record TiffPages(int count, boolean isEndless) {
             long number = 0;
             for (int i = 0; i < width; i++) {
                 long next = bytes.readUnsignedByte();
-                number = isLittleEndian ? number | next << 8 * i : number << 8 | next;
+                number = isLittleEndian ? number | (next << (8 * i)) : (number << 8) | next;
             }
             return number;
         }

@@ -11,6 +11,7 @@ import java.awt.geom.CubicCurve2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -304,6 +305,22 @@ class ScanRedactorTest {
     void aTiffOfTooManyPagesIsHeldBeforeOneIsDecoded() throws Exception {
         assertThat(redact(emptyTiff(400, 0))).isEqualTo(new Result.Held(0, ScanDoubt.TOO_MANY_PAGES));
         assertThat(redact(emptyTiff(2, 1))).as("of endless pages").isEqualTo(new Result.Held(1, ScanDoubt.DAMAGED));
+    }
+
+    @Test
+    void ofAMillionFramesNoMoreAreCountedThanTellThatThereAreTooMany() throws Exception {
+        // Given: a number of frames that no longer is a number of pages
+        byte[] head = new BigInteger("47494638396101000100800000000000ffffff", 16).toByteArray();
+        byte[] frame = new BigInteger("2c0000000001000100000202440100", 16).toByteArray();
+        ByteBuffer gif =
+                ByteBuffer.allocate(head.length + frame.length * 1_000_000 + 1).put(head);
+        while (gif.remaining() > 1) {
+            gif.put(frame);
+        }
+        gif.put((byte) ';');
+
+        // When, Then
+        assertThat(redact(gif.array())).isEqualTo(new Result.Held(0, ScanDoubt.TOO_MANY_PAGES));
     }
 
     /// Directories without entries, so that no page can be decoded.
