@@ -25,9 +25,6 @@ public final class DateRecogniser implements Recogniser {
                     "(?<![\\p{L}\\d.])(?:(?:с|со|з|са|ад|от|from)[ ])?\\d{1,2}(?:[ ](?:по|па|до|да|to|и|і|and)[ ]|[ ]?[–—-][ ]?)$"));
     private static final Pattern YEAR_WORD = Pattern.compile(
             "[ \\n]?(?:г(?:ода?|оду|\\.)?(?!\\p{L})(?:[ \\n]?(?:рождени\\p{L}|рожд\\.|р\\.|н\\.|нараджэння))?)");
-    /// The time of day of a machine's date: `2021-08-09T07:00:00Z`.
-    private static final Pattern TIME = Pattern.compile(
-            "t\\d\\d:?\\d\\d(?::?\\d\\d(?:[.,]\\d{1,9})?)?(?:z|[+-]\\d\\d(?::?\\d\\d)?)?(?![\\p{L}\\d])");
     private static final int REACH = 26;
 
     /// For the service loader.
@@ -49,9 +46,8 @@ public final class DateRecogniser implements Recogniser {
                     BEFORE.matcher(before).find() || AFTER.matcher(after).find();
             Matcher from = FROM.matcher(before);
             Matcher year = YEAR_WORD.matcher(after);
-            Matcher time = TIME.matcher(after);
             int start = from.find() ? date.start() - before.length() + from.start() : date.start();
-            int end = date.end() + (time.lookingAt() ? time.end() : year.lookingAt() ? year.end() : 0);
+            int end = year.lookingAt() ? date.end() + year.end() : date.end();
             spans.add(Span.of(start, end, birth ? "DATE.BIRTH" : "DATE", 0.9));
         }
         BIRTH_YEAR.each(lower, year -> {

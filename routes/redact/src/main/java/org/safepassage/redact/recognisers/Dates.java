@@ -45,7 +45,7 @@ final class Dates {
             + "|(?:(?<day>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|-?го|-?га)?(?:[ \\n]of)?[ \\n.]{1,2})?" + MONTH
             + "\\.?(?:[ \\n](?<aday>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?=[, \\n]))?(?:,? ?[ \\n]?(?:" + YEAR
             + "|(?<short>\\d\\d)(?= ?г)))?"
-            + ")(?:(?![\\p{L}\\d])|(?=t\\d\\d:?\\d\\d))");
+            + ")(?![\\p{L}\\d])");
     private static final GatedPatterns SEARCH = new GatedPatterns(List.of(ANY));
 
     private Dates() {}
