@@ -56,8 +56,7 @@ final class Leftovers {
 
     /// `Major` before a name that is linked is nobody's name.
     private boolean isTitle(int start, int end) {
-        String before = text.lower().substring(start, end).strip();
-        return Titles.contains(before.endsWith(".") ? before.substring(0, before.length() - 1) : before);
+        return Titles.isOne(text.lower().substring(start, end));
     }
 
     private void add(Span span, int start, int end, List<Span> pieces) {

@@ -20,6 +20,7 @@ import org.pgpainless.decryption_verification.ConsumerOptions;
 import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.house.HouseFolders;
 import org.safepassage.hub.ledger.CaseFileList;
+import org.safepassage.hub.ledger.Holds;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.WorkingCopies;
@@ -83,7 +84,9 @@ final class WholeWay {
     /// The files of the one bag that the tribunal gets, without the folder that they lie in.
     Map<String, byte[]> bag(House house) throws Exception {
         await().atMost(Duration.ofMinutes(4))
-                .untilAsserted(() -> assertThat(house.tribunal().files()).hasSize(1));
+                .untilAsserted(() -> assertThat(house.tribunal().files())
+                        .as(() -> "delivered; held is " + house.get(Holds.class).open())
+                        .hasSize(1));
         return unpacked(house.tribunal().content(house.tribunal().files().getFirst()));
     }
 

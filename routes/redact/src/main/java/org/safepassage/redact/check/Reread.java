@@ -1,6 +1,7 @@
 package org.safepassage.redact.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.safepassage.redact.Allowance;
 import org.safepassage.redact.CaseDetector;
@@ -10,6 +11,7 @@ import org.safepassage.redact.generalising.Generalised;
 import org.safepassage.redact.policies.Action;
 import org.safepassage.redact.recognisers.LinkStrength;
 import org.safepassage.redact.recognisers.OrdinaryWords;
+import org.safepassage.redact.recognisers.Titles;
 import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Person;
 
@@ -60,9 +62,10 @@ final class Reread {
         }
     }
 
-    /// What a tagger says of words that it reads in another neighbourhood than in the original counts only when it
-    /// is sure that they are a person, when they are no ordinary words, and when no placeholder stands beside them,
-    /// which it has never learned to read. What only hearsay makes a name does not count.
+    /// What a tagger says of words that it reads in another neighbourhood than in the original counts only when
+    /// it is sure that they are a person, when they are no ordinary words and no title whose name is covered,
+    /// and when no placeholder stands beside them, which it has never learned to read. What only hearsay makes
+    /// a name does not count.
     private static boolean isGuess(Mention mention, String searched, int start, int end) {
         boolean tagged = mention.recogniser().startsWith(LEARNED);
         if (!tagged) {
@@ -72,7 +75,8 @@ final class Reread {
         return !mention.type().startsWith("PERSON")
                 || mention.confidence() < SURE
                 || around.indexOf('\u0001') >= 0
-                || OrdinaryWords.isAnyIn(searched.substring(start, end));
+                || OrdinaryWords.isAnyIn(searched.substring(start, end))
+                || Titles.isOne(searched.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
     private boolean isLeak(Mention mention, String found) {

@@ -8,8 +8,10 @@ public final class Titles {
 
     private Titles() {}
 
-    /// Whether a word in small letters is one of them.
-    public static boolean contains(String lower) {
-        return WORDS.contains(lower);
+    /// Whether a text in small letters is one of them and nothing else, be it with a full stop: nobody's name by
+    /// itself.
+    public static boolean isOne(String lower) {
+        String word = lower.strip();
+        return WORDS.contains(word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
     }
 }

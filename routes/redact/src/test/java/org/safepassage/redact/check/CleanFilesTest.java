@@ -135,6 +135,21 @@ class CleanFilesTest {
         assertThat(result).isInstanceOf(CheckResult.Clean.class);
     }
 
+    /// A painted page shows the title and a grey box where the name was.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Statement taken in the district hospital\n\nMrs came to us with pain in the shoulder",
+                "Dr. saw a large bruise and wrote it down."
+            })
+    void aTitleWhoseNameIsCoveredIsNobodysName(String text) {
+        // When
+        CheckResult result = CheckScene.check(CheckScene.file("data/a.txt", text.getBytes(StandardCharsets.UTF_8)));
+
+        // Then
+        assertThat(result).isInstanceOf(CheckResult.Clean.class);
+    }
+
     @Test
     void aNameAtTheEndOfALineIsNotPutTogetherWithTheNextLineBehindAComma() {
         // Given
