@@ -128,11 +128,7 @@ public final class FileRedactor {
                     .put("source", file.number())
                     .put("document", name)
                     .put("pages", pages.containsKey(pdf) ? pdf : null)
-                    .put(
-                            "status",
-                            file.isScan() && policy.scans() == PixelRule.HOLD
-                                    ? "review"
-                                    : ReadFile.code(file.own().status()));
+                    .put("status", file.isScan() && policy.scans() == PixelRule.HOLD ? "review" : file.status());
             row.set("redactions", counts(text.redactions()));
             row.set("unread", file.unreadAttachments());
         }

@@ -150,6 +150,12 @@ record ReadFile(int number, List<Extraction> all, SourceFile source) {
         };
     }
 
+    /// How well the file itself was read: what its format has no text for may have been read from its pixels.
+    String status() {
+        boolean recognised = own().status() == Extraction.Status.NO_TEXT && !pages().isEmpty();
+        return code(recognised ? Extraction.Status.OK : own().status());
+    }
+
     /// The attachments, by their number in the rendition, that could not be read.
     ArrayNode unreadAttachments() {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
@@ -163,7 +169,7 @@ record ReadFile(int number, List<Extraction> all, SourceFile source) {
         return rows;
     }
 
-    static String code(Enum<?> word) {
+    private static String code(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -2,6 +2,7 @@ package org.safepassage.redact.renditions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safepassage.redact.policies.Policies;
+import org.safepassage.redact.renditions.pages.ScanPage;
+import org.safepassage.redact.renditions.pages.ScanReader;
+import org.safepassage.redact.renditions.pages.Word;
 import org.safepassage.redact.renditions.video.VideoReport;
 import org.safepassage.redact.renditions.video.VideoResult;
 import org.safepassage.schemas.Extraction;
@@ -161,6 +166,43 @@ class FileRedactorTest {
         // Then
         assertThat(row.path("sound").asText()).isEqualTo(sound);
         assertThat(row.path("dropped").toString().contains("sound")).isEqualTo(sound.equals("dropped"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"release, ok", "hold, review"})
+    void aScanThatWasReadAndPaintedIsNoFileWithoutText(String rule, String status) throws Exception {
+        // Given: what a format has no text for
+        var words = List.of(new Word("Пісьмо", 1, 1, 20, 20, 100, 30, 96));
+        var scan = new SourceFile.Scan(
+                status(Status.NO_TEXT, "image/png"),
+                new ScanReader.Result.Read(List.of(new ScanPage("page", words))),
+                page -> printed(20, 20, 100, 30));
+        var policy = Policies.parse("test.yaml", POLICY.replace("rows:", "scans: " + rule + "\nrows:"));
+
+        // When
+        var row = new FileRedactor(policy, List.of())
+                .redact(List.of(scan))
+                .report()
+                .at("/documents/0");
+
+        // Then
+        assertThat(row.path("status").asText()).isEqualTo(status);
+        assertThat(row.path("pages").asText()).isEqualTo("document-1.pdf");
+    }
+
+    /// A page of pixels with a dark box for a word.
+    private static byte[] printed(int left, int top, int width, int height) throws IOException {
+        byte[] pixels = new byte[400 * 100];
+        java.util.Arrays.fill(pixels, (byte) 0xff);
+        for (int y = top; y < top + height; y++) {
+            java.util.Arrays.fill(pixels, y * 400 + left, y * 400 + left + width, (byte) 0);
+        }
+        var out = new ByteArrayOutputStream();
+        try (var packing = new GZIPOutputStream(out)) {
+            packing.write("P5 400 100 255\n".getBytes(StandardCharsets.US_ASCII));
+            packing.write(pixels);
+        }
+        return out.toByteArray();
     }
 
     private static final String POLICY = """
