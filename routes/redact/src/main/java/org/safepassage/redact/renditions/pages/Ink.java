@@ -1,6 +1,6 @@
 package org.safepassage.redact.renditions.pages;
 
-import java.util.Arrays;
+import java.util.BitSet;
 
 /// The ink of a page: what is darker than paper, which of it are straight rules, and which strokes it forms. Immutable
 /// once made; for one page.
@@ -20,17 +20,13 @@ final class Ink {
     private final int width;
     private final boolean[] ink;
     private final boolean[] rule;
-    /// Number of the stroke that a pixel belongs to, from 1; 0 for paper and rules.
-    private final int[] stroke;
-    /// Topmost and lowest row of each stroke, by twice its number.
-    private int[] reach = new int[1 << 12];
+    private final Strokes strokes;
 
     Ink(PagePicture page) {
         this.page = page;
         this.width = page.width();
         this.ink = new boolean[width * page.height()];
         this.rule = new boolean[ink.length];
-        this.stroke = new int[ink.length];
         int threshold = threshold(page);
         for (int y = 0; y < page.height(); y++) {
             for (int x = 0; x < width; x++) {
@@ -43,7 +39,11 @@ final class Ink {
         for (int x = 0; x < width; x++) {
             rules(x, 0, 0, 1, page.height());
         }
-        strokes();
+        boolean[] free = new boolean[ink.length];
+        for (int i = 0; i < ink.length; i++) {
+            free[i] = ink[i] && !rule[i];
+        }
+        this.strokes = new Strokes(page, free);
     }
 
     boolean at(int x, int y) {
@@ -58,22 +58,60 @@ final class Ink {
     boolean isCrossed(Word word) {
         int top = Math.max(0, word.top());
         int bottom = Math.min(page.height(), word.top() + word.height());
-        int highest = (int) (word.top() - REACH * word.height());
-        int lowest = (int) (word.top() + word.height() + REACH * word.height());
         int all = 0;
         int coloured = 0;
         int foreign = 0;
         for (int y = top; y < bottom; y++) {
             for (int x = Math.max(0, word.left()); x < Math.min(width, word.left() + word.width()); x++) {
                 if (ink[y * width + x]) {
-                    int number = stroke[y * width + x];
+                    int stroke = strokes.at(x, y);
                     all++;
                     coloured += page.isColoured(x, y) ? 1 : 0;
-                    foreign += number > 0 && (reach[2 * number] < highest || reach[2 * number + 1] > lowest) ? 1 : 0;
+                    foreign += stroke > 0 && goesOn(stroke, word) ? 1 : 0;
                 }
             }
         }
         return foreign >= LEAST || coloured >= Math.max(LEAST, all * COLOURED);
+    }
+
+    /// Whether a stroke goes on above or below a word farther than its letters do.
+    private boolean goesOn(int stroke, Word word) {
+        double reach = REACH * word.height();
+        return strokes.top(stroke) < (int) (word.top() - reach)
+                || strokes.bottom(stroke) - 1 > (int) (word.top() + word.height() + reach);
+    }
+
+    /// The strokes in a word's box that stand out of it and yet are the word's own: half a figure beside a box that is
+    /// too narrow, no farther than a letter is wide, and black.
+    ///
+    /// @param edge pixels round the box that count as inside
+    BitSet beside(Word word, int edge) {
+        var beside = new BitSet();
+        int right = word.left() + word.width();
+        int bottom = word.top() + word.height();
+        for (int y = Math.max(0, word.top()); y < Math.min(page.height(), bottom); y++) {
+            for (int x = Math.max(0, word.left()); x < Math.min(width, right); x++) {
+                int stroke = strokes.at(x, y);
+                if (stroke > 0) {
+                    beside.set(stroke);
+                }
+            }
+        }
+        beside.stream()
+                .filter(stroke -> goesOn(stroke, word)
+                        || strokes.coloured(stroke) >= LEAST
+                        || strokes.left(stroke) < word.left() - word.height()
+                        || strokes.right(stroke) > right + word.height()
+                        || (strokes.left(stroke) >= word.left() - edge
+                                && strokes.top(stroke) >= word.top() - edge
+                                && strokes.right(stroke) <= right + edge
+                                && strokes.bottom(stroke) <= bottom + edge))
+                .forEach(beside::clear);
+        return beside;
+    }
+
+    Strokes strokes() {
+        return strokes;
     }
 
     /// Finds the straight lines in one row or column.
@@ -101,47 +139,6 @@ final class Ink {
             count += inside && ink[py * width + px] ? 1 : 0;
         }
         return count <= RULE_WIDTH;
-    }
-
-    /// Numbers ink that hangs together, diagonals included.
-    private void strokes() {
-        int[] waiting = new int[1 << 10];
-        int number = 0;
-        for (int first = 0; first < ink.length; first++) {
-            if (!isFree(first)) {
-                continue;
-            }
-            number++;
-            if (2 * number + 1 >= reach.length) {
-                reach = Arrays.copyOf(reach, reach.length * 2);
-            }
-            reach[2 * number] = first / width;
-            int count = 1;
-            waiting[0] = first;
-            stroke[first] = number;
-            while (count > 0) {
-                int at = waiting[--count];
-                int x = at % width;
-                int y = at / width;
-                reach[2 * number + 1] = Math.max(reach[2 * number + 1], y);
-                if (count + 8 > waiting.length) {
-                    waiting = Arrays.copyOf(waiting, waiting.length * 2);
-                }
-                for (int ny = Math.max(0, y - 1); ny <= Math.min(page.height() - 1, y + 1); ny++) {
-                    for (int nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
-                        int next = ny * width + nx;
-                        if (isFree(next)) {
-                            stroke[next] = number;
-                            waiting[count++] = next;
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private boolean isFree(int at) {
-        return ink[at] && !rule[at] && stroke[at] == 0;
     }
 
     /// Divides ink from paper where the two differ most (Otsu, 1979).

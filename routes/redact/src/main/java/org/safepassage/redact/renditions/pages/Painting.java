@@ -2,6 +2,7 @@ package org.safepassage.redact.renditions.pages;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Makes a page anew on white paper: only the pixels of words that were read surely, that may be seen, and that no
 /// pen or stamp crosses are copied. Redacted words become grey boxes; ink that nobody read (handwriting, signatures,
@@ -38,20 +39,21 @@ final class Painting {
     record Painted(PagePicture picture, double unread, int shown) {}
 
     Painted paint(List<Word> words, BitSet hidden) {
-        int shown = 0;
+        var shown = new BitSet(words.size());
         for (int i = 0; i < words.size(); i++) {
             if (!hidden.get(i) && isRead(words.get(i)) && !ink.isCrossed(words.get(i))) {
                 copy(words.get(i));
-                shown++;
+                shown.set(i);
             }
         }
+        beside(words, shown);
         rules();
         for (int i = 0; i < words.size(); i++) {
             if (hidden.get(i)) {
                 cover(words.get(i), i + 1 < words.size() && hidden.get(i + 1) ? words.get(i + 1) : words.get(i));
             }
         }
-        return new Painted(made, unread(), shown);
+        return new Painted(made, unread(), shown.cardinality());
     }
 
     private static boolean isRead(Word word) {
@@ -69,6 +71,44 @@ final class Painting {
                     made.set(x, y, page.shade(x, y));
                     explained[y * page.width() + x] = true;
                 });
+    }
+
+    /// Completes letters that a word's box cut through, unless they reach into or near a word that is not shown: what
+    /// stands there may be that word's.
+    private void beside(List<Word> words, BitSet shown) {
+        List<Word> covered = IntStream.range(0, words.size())
+                .filter(i -> !shown.get(i))
+                .mapToObj(words::get)
+                .toList();
+        for (int i = shown.nextSetBit(0); i >= 0; i = shown.nextSetBit(i + 1)) {
+            ink.beside(words.get(i), EDGE).stream()
+                    .filter(stroke -> covered.stream().noneMatch(other -> reaches(stroke, other)))
+                    .forEach(this::copy);
+        }
+    }
+
+    private void copy(int stroke) {
+        Strokes strokes = ink.strokes();
+        each(
+                strokes.left(stroke) - 1,
+                strokes.top(stroke) - 1,
+                strokes.right(stroke) + 1,
+                strokes.bottom(stroke) + 1,
+                (x, y) -> {
+                    if (strokes.isOf(stroke, x, y)) {
+                        made.set(x, y, page.shade(x, y));
+                        explained[y * page.width() + x] = true;
+                    }
+                });
+    }
+
+    private boolean reaches(int stroke, Word other) {
+        int near = other.height() / 2;
+        Strokes strokes = ink.strokes();
+        return strokes.right(stroke) > other.left() - near
+                && strokes.left(stroke) < other.left() + other.width() + near
+                && strokes.bottom(stroke) > other.top()
+                && strokes.top(stroke) < other.top() + other.height();
     }
 
     private void cover(Word word, Word next) {
