@@ -56,7 +56,7 @@ class RedactCommandTest {
 
         // Then
         assertThat(code).isZero();
-        assertThat(outputs()).containsOnlyKeys("document-1.txt", "document-1.pdf", "report.json");
+        assertThat(outputs()).containsOnlyKeys("document-1.txt", "document-1.xhtml", "document-1.pdf", "report.json");
         assertThat(outputs().get("document-1.txt")).matches("Person [A-Z0-9]{4} wrote this.\n");
         assertThat(out.toString() + err + outputs()).doesNotContain(SECRET).doesNotContain("Alesia");
     }
@@ -83,7 +83,7 @@ class RedactCommandTest {
         // Then
         assertThat(code).isEqualTo(1);
         assertThat(out.toString().lines()).containsExactly("2 document-2.txt ok", "1 withheld encrypted");
-        assertThat(outputs()).containsOnlyKeys("document-2.txt", "document-2.pdf", "report.json");
+        assertThat(outputs()).containsOnlyKeys("document-2.txt", "document-2.xhtml", "document-2.pdf", "report.json");
     }
 
     @Test

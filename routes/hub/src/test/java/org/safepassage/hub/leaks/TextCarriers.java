@@ -6,6 +6,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.safepassage.redact.renditions.RedactedDocument;
+import org.safepassage.redact.renditions.markup.DocumentXhtml;
 
 /// Plain text, structured text and mail, each in its encodings.
 final class TextCarriers {
@@ -40,6 +42,15 @@ final class TextCarriers {
                 new Carrier("base64 in JSON", "a.json", words -> utf8("{\"note\":\"" + base64(words) + "\"}")),
                 new Carrier("XHTML text", "a.xhtml", words -> xhtml("<p>" + words + "</p>")),
                 new Carrier("XHTML, tags inside words", "a.xhtml", words -> xhtml("<p>" + parted(words) + "</p>")),
+                new Carrier("our own XHTML", "x2.xhtml", words -> utf8(DocumentXhtml.of(own("Там быў " + words)))),
+                new Carrier(
+                        "our own XHTML, a word a line",
+                        "x2.xhtml",
+                        words -> utf8(DocumentXhtml.of(own("Там быў\n" + words.replace(' ', '\n'))))),
+                new Carrier(
+                        "our own XHTML, a word a cell",
+                        "x2.xhtml",
+                        words -> utf8(DocumentXhtml.of(own("Хто\t" + words.replace(' ', '\t'))))),
                 new Carrier("XHTML attribute", "a.xhtml", words -> xhtml("<p title=\"" + words + "\">x</p>")),
                 new Carrier("XHTML comment", "a.xhtml", words -> xhtml("<p>x</p><!-- " + words + " -->")),
                 new Carrier(
@@ -112,6 +123,10 @@ final class TextCarriers {
 
     static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static RedactedDocument own(String text) {
+        return new RedactedDocument(List.of(new RedactedDocument.Section(0, 0, "be", text)), List.of());
     }
 
     private static byte[] xhtml(String body) {

@@ -63,7 +63,7 @@ class PhotographsTest {
 
             // Then
             assertThat(bag.keySet().stream().filter(name -> name.contains("renditions/")))
-                    .containsExactly("data/renditions/x2.png");
+                    .containsExactly("data/renditions/case-file.xhtml", "data/renditions/x2.png");
             assertThat(bag.get("data/withheld.json")).contains("picture-doubtful", "exhibit-too-large");
             assertThat(bag.values())
                     .as("the report tells regions of what goes out, with the month")

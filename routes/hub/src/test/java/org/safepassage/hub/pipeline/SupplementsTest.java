@@ -87,9 +87,17 @@ class SupplementsTest {
         var before = unpacked(first);
         var bag = unpacked(second);
         assertThat(before.keySet().stream().filter(name -> name.contains("renditions/")))
-                .containsExactlyInAnyOrder("data/renditions/x2.txt", "data/renditions/x2.pdf");
+                .containsExactlyInAnyOrder(
+                        "data/renditions/case-file.xhtml",
+                        "data/renditions/x2.txt",
+                        "data/renditions/x2.xhtml",
+                        "data/renditions/x2.pdf");
         assertThat(bag.keySet().stream().filter(name -> name.contains("renditions/")))
-                .containsExactlyInAnyOrder("data/renditions/x3.txt", "data/renditions/x3.pdf");
+                .containsExactlyInAnyOrder(
+                        "data/renditions/case-file.xhtml",
+                        "data/renditions/x3.txt",
+                        "data/renditions/x3.xhtml",
+                        "data/renditions/x3.pdf");
         assertThat(bag.get("bag-info.txt"))
                 .contains("Supplement-Of: " + first.replace(".tar.gpg", "") + "\n")
                 .contains(line(Objects.requireNonNull(before.get("bag-info.txt")), "Case-Reference"));

@@ -67,7 +67,7 @@ class VideosTest {
 
             // Then
             assertThat(bag.keySet().stream().filter(name -> name.contains("renditions/")))
-                    .containsExactly("data/renditions/x2.mp4");
+                    .containsExactly("data/renditions/case-file.xhtml", "data/renditions/x2.mp4");
             assertThat(bag.get("data/withheld.json")).contains("video-doubtful", "video-too-large");
             assertThat(bag.values())
                     .as("the report tells what is covered in what goes out, and when")

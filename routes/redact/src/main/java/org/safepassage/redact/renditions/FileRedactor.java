@@ -16,12 +16,12 @@ import org.safepassage.redact.CaseDetector;
 import org.safepassage.redact.CaseText;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.Notice;
-import org.safepassage.redact.RedactedText;
 import org.safepassage.redact.Redaction;
 import org.safepassage.redact.policies.PixelRule;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.pseudonyms.MemoryRegister;
 import org.safepassage.redact.pseudonyms.PseudonymMaker;
+import org.safepassage.redact.renditions.markup.DocumentXhtml;
 import org.safepassage.redact.renditions.pages.ScanPainter;
 import org.safepassage.redact.renditions.pages.TextPdf;
 import org.safepassage.redact.renditions.pictures.PictureReport;
@@ -67,9 +67,8 @@ public final class FileRedactor {
         return detector.notices();
     }
 
-    /// The redacted files: texts as plain text and as PDF, scans as text and as pages painted anew, photographs and
-    /// films as they
-    /// were covered. Readers know them by their position alone, counted from 1.
+    /// The redacted files: texts as plain text, XHTML and PDF, scans as text and as pages painted anew, photographs and
+    /// films as they were covered. Readers know them by their position alone, counted from 1.
     ///
     /// @throws IOException when the pixels of a scan are not to be had
     public RedactedFiles redact(List<SourceFile> files) throws IOException {
@@ -119,14 +118,17 @@ public final class FileRedactor {
                 continue;
             }
             String name = RedactedFiles.text(file.number());
+            String xhtml = RedactedFiles.xhtml(file.number());
             String pdf = RedactedFiles.pdf(file.number());
-            RedactedText text = rendition.render(file.parts(found), allowance, name);
+            RedactedDocument text = rendition.render(file.parts(found), allowance, name);
             out.put(name, text.text());
+            out.put(xhtml, DocumentXhtml.of(text));
             pdf(file, found, text.text(), allowance).ifPresent(made -> pages.put(pdf, made));
             ObjectNode row = documents
                     .addObject()
                     .put("source", file.number())
                     .put("document", name)
+                    .put("xhtml", xhtml)
                     .put("pages", pages.containsKey(pdf) ? pdf : null)
                     .put("status", file.isScan() && policy.scans() == PixelRule.HOLD ? "review" : file.status());
             row.set("redactions", counts(text.redactions()));

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /// Renditions of some files and a report of them, ready to be written into a folder.
 ///
-/// @param texts by file name, `document-1.txt` for the first file; neither holds a source file's name
+/// @param texts by file name, `document-1.txt` and `document-1.xhtml` for the first file; none holds a source file's
+///     name
 /// @param pages the same texts as PDF, or the pages of scans painted anew, `document-1.pdf` for the first file; a text
 ///     that is too long has none
 /// @param pictures photographs, `document-1.png` for the first file, and films, `document-1.mp4`, where they lie until
@@ -35,7 +36,7 @@ public record RedactedFiles(
     /// Name of the report in its folder.
     public static final String REPORT = "report.json";
 
-    private static final Pattern OWN = Pattern.compile("document-[1-9][0-9]{0,8}\\.(txt|pdf|png|mp4)");
+    private static final Pattern OWN = Pattern.compile("document-[1-9][0-9]{0,8}\\.(txt|xhtml|pdf|png|mp4)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public RedactedFiles {
@@ -47,6 +48,11 @@ public record RedactedFiles(
     /// Name of the text of a file, counted from 1.
     static String text(int number) {
         return "document-" + number + ".txt";
+    }
+
+    /// Name of the same text as XHTML.
+    static String xhtml(int number) {
+        return "document-" + number + ".xhtml";
     }
 
     /// Name of the PDF of a file.
@@ -105,7 +111,7 @@ public record RedactedFiles(
                 JsonNode told = JSON.readTree(Files.readAllBytes(report));
                 for (JsonNode list : List.of(told.path("documents"), told.path("pictures"), told.path("videos"))) {
                     for (JsonNode row : list) {
-                        Stream.of("document", "pages", "picture", "video")
+                        Stream.of("document", "xhtml", "pages", "picture", "video")
                                 .map(made -> row.path(made).asText())
                                 .filter(name -> OWN.matcher(name).matches())
                                 .forEach(names::add);

@@ -8,8 +8,8 @@ import org.safepassage.redact.Redaction;
 import org.safepassage.redact.TextRedactor;
 import org.safepassage.schemas.Mention;
 
-/// A document as plain redacted text: pages under `--- page 3 ---`, embedded documents under `=== attachment 2 ===`
-/// without their names, control and direction characters dropped. Stateless and safe to share.
+/// Redacts a document page by page, embedded documents without their names, and drops control and direction
+/// characters: what plain text, PDF and XHTML are made of. Stateless and safe to share.
 public final class TextRendition {
     private final TextRedactor redactor = new TextRedactor();
 
@@ -19,40 +19,39 @@ public final class TextRendition {
     /// The whole document, its own text first, then what is embedded in it.
     ///
     /// @param where exhibit id for the report
-    public RedactedText render(List<DocumentPart> parts, Allowance allowance, String where) {
-        var out = new StringBuilder();
+    public RedactedDocument render(List<DocumentPart> parts, Allowance allowance, String where) {
+        var sections = new ArrayList<RedactedDocument.Section>();
         var redactions = new ArrayList<Redaction>();
         for (int i = 0; i < parts.size(); i++) {
-            if (i > 0) {
-                out.append("\n=== attachment ").append(i).append(" ===\n");
+            DocumentPart part = parts.get(i);
+            List<Page> pages = Pages.of(part);
+            if (pages.isEmpty()) {
+                sections.add(new RedactedDocument.Section(i, 0, part.language(), ""));
             }
-            append(parts.get(i), allowance, i == 0 ? where : where + " attachment " + i, out, redactions);
+            for (Page page : pages) {
+                int number = pages.size() > 1 ? page.number() : 0;
+                RedactedText redacted = redactor.redact(
+                        page.text(), part.language(), place(where, i, number), page.mentions(), allowance);
+                sections.add(new RedactedDocument.Section(i, number, part.language(), printable(redacted.text())));
+                redactions.addAll(redacted.redactions());
+            }
         }
-        return new RedactedText(printable(out.toString()), redactions);
+        return new RedactedDocument(sections, redactions);
     }
 
-    private void append(
-            DocumentPart part, Allowance allowance, String where, StringBuilder out, List<Redaction> redactions) {
-        List<Page> pages = Pages.of(part);
-        for (Page page : pages) {
-            if (pages.size() > 1) {
-                out.append("\n--- page ").append(page.number()).append(" ---\n");
-            }
-            String place = pages.size() > 1 ? where + " page " + page.number() : where;
-            RedactedText redacted = redactor.redact(page.text(), part.language(), place, page.mentions(), allowance);
-            out.append(redacted.text());
-            redactions.addAll(redacted.redactions());
-        }
+    private static String place(String where, int attachment, int page) {
+        String document = attachment == 0 ? where : where + " attachment " + attachment;
+        return page == 0 ? document : document + " page " + page;
     }
 
-    /// Drops what a reader cannot see and a searcher may stumble over, and ends with a line feed.
+    /// Drops what a reader cannot see and a searcher may stumble over.
     private static String printable(String text) {
         var out = new StringBuilder(text.length());
         text.codePoints()
                 .map(c -> c == '\f' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029 ? '\n' : c)
                 .filter(c -> c == '\n' || c == '\t' || !hidden(c))
                 .forEach(out::appendCodePoint);
-        return out.toString().stripTrailing() + "\n";
+        return out.toString();
     }
 
     private static boolean hidden(int c) {

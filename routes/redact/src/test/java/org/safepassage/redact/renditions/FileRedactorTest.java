@@ -55,7 +55,13 @@ class FileRedactorTest {
         var files = files();
         assertThat(files)
                 .containsOnlyKeys(
-                        "document-1.pdf", "document-1.txt", "document-2.pdf", "document-2.txt", "report.json");
+                        "document-1.pdf",
+                        "document-1.txt",
+                        "document-1.xhtml",
+                        "document-2.pdf",
+                        "document-2.txt",
+                        "document-2.xhtml",
+                        "report.json");
         assertThat(files.values()).allSatisfy(text -> assertThat(text).doesNotContain(PLANTED));
         assertThat(code(files, "document-1.txt"))
                 .as("one person has one pseudonym in all files")
@@ -82,10 +88,10 @@ class FileRedactorTest {
 
         // Then
         assertThat(redacted.unread()).isTrue();
-        assertThat(redacted.texts()).containsOnlyKeys("document-2.txt");
+        assertThat(redacted.texts()).containsOnlyKeys("document-2.txt", "document-2.xhtml");
         assertThat(redacted.report().toString()).isEqualTo("""
                 {"policy":"test",\
-                "documents":[{"source":2,"document":"document-2.txt","pages":"document-2.pdf","status":"ok",\
+                "documents":[{"source":2,"document":"document-2.txt","xhtml":"document-2.xhtml","pages":"document-2.pdf","status":"ok",\
                 "redactions":[{"type":"PERSON","action":"pseudonym","recogniser":"known-name","count":2}],\
                 "unread":[{"attachment":2,"status":"encrypted"}]}],\
                 "withheld":[{"source":1,"mediaType":"image/jpeg","reason":"pixels-unredacted"},\
@@ -112,6 +118,7 @@ class FileRedactorTest {
                 .containsOnlyKeys(
                         "document-1.pdf",
                         "document-1.txt",
+                        "document-1.xhtml",
                         "document-7.pdf",
                         "document-7.txt",
                         "notes.txt",

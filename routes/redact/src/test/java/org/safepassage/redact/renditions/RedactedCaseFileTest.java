@@ -19,6 +19,7 @@ import org.safepassage.redact.Detector;
 import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.pseudonyms.MemoryRegister;
 import org.safepassage.redact.pseudonyms.PseudonymMaker;
+import org.safepassage.redact.renditions.markup.CaseFileXhtml;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.CaseFileVersion;
 import org.safepassage.schemas.Event;
@@ -52,12 +53,21 @@ class RedactedCaseFileTest {
     }
 
     @Test
-    void noPlantedValueIsInIt() throws Exception {
-        // When
-        String json = redacted().toPrettyString();
+    void aCaseFileIsWrittenAsInTheGoldenPageForPeopleWhoRead() throws Exception {
+        // Given
+        String golden = new String(resource("redacted-case-file.golden.xhtml").readAllBytes(), StandardCharsets.UTF_8);
 
         // Then
-        assertThat(json)
+        assertThat(CaseFileXhtml.of(written())).isEqualTo(golden);
+    }
+
+    @Test
+    void noPlantedValueIsInIt() throws Exception {
+        // When
+        var written = written();
+
+        // Then
+        assertThat(written.json().toPrettyString() + CaseFileXhtml.of(written))
                 .doesNotContain("Вярбіцк", "Алес", "Выдуман", "000-00-01", "000000001", "MP0000001")
                 .doesNotContain("2021/17", "case-base", "cf-abcdefghijklmnop", "verbitskaya", "p1", "1987");
     }
@@ -80,6 +90,10 @@ class RedactedCaseFileTest {
     }
 
     private static JsonNode redacted() throws Exception {
+        return written().json();
+    }
+
+    private static RedactedCaseFile written() throws Exception {
         var policy = Policies.parse("test.yaml", """
                 policy: test
                 description: For this test.
@@ -99,8 +113,7 @@ class RedactedCaseFileTest {
         var pseudonyms = new PseudonymMaker(new MemoryRegister(), new Random(1));
         var allowance = new Allowance(policy, Set.of(), caseFile.persons(), pseudonyms, "cf/");
         return new CaseFileRedactor()
-                .redact(caseFile, allowance, "r-1", Detector.standard().forCase(caseFile.persons()))
-                .json();
+                .redact(caseFile, allowance, "r-1", Detector.standard().forCase(caseFile.persons()));
     }
 
     private static CaseFile caseFile() {

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.safepassage.hub.ledger.WorkingCopies;
 import org.safepassage.redact.Allowance;
 import org.safepassage.redact.Redaction;
+import org.safepassage.redact.renditions.RedactedCaseFile;
 import org.safepassage.redact.renditions.TextRendition;
+import org.safepassage.redact.renditions.markup.CaseFileXhtml;
+import org.safepassage.redact.renditions.markup.DocumentXhtml;
 import org.safepassage.redact.renditions.pages.ScanPainter;
 import org.safepassage.redact.renditions.pages.ScanTexts;
 import org.safepassage.redact.renditions.pages.TextPdf;
@@ -16,9 +19,12 @@ import org.safepassage.redact.reviews.ReviewRecord;
 import org.safepassage.redact.reviews.TextReview;
 import org.safepassage.schemas.Mention;
 
-/// What is made of a document that can be read: its redacted text, and the same as PDF or, of a scan, its pages painted
-/// anew. Safe to share between threads.
+/// What is made of a document that can be read: its redacted text, plain and as XHTML, and the same as PDF or, of a
+/// scan, its pages painted anew; and of the record a page to read. Safe to share between threads.
 final class PaperRenditions {
+    /// No exhibit's id reads so: those are the hub's own.
+    private static final String RECORD = "case-file.xhtml";
+
     private final WorkingCopies copies;
     private final TextRendition renditions = new TextRendition();
     private final TextPdf pdfs = new TextPdf();
@@ -61,10 +67,8 @@ final class PaperRenditions {
         if (scan != null && words.getFirst().text().isBlank()) words.set(0, ScanTexts.document(scan.pages(), onPages));
         var rendition = renditions.render(words, allowance, exhibit);
         var shown = new ArrayList<Proposal.RenditionCopy>();
-        shown.add(new Proposal.RenditionCopy(
-                exhibit + ".txt",
-                "text/plain",
-                copies.keepBytes(rendition.text().getBytes(StandardCharsets.UTF_8))));
+        shown.add(words(exhibit + ".txt", "text/plain", rendition.text()));
+        shown.add(words(exhibit + ".xhtml", DocumentXhtml.MEDIA_TYPE, DocumentXhtml.of(rendition)));
         if (scan == null) {
             var pdf = pdfs.of(rendition.text(), words.getFirst().language());
             if (pdf.isPresent()) shown.add(pdf(exhibit, pdf.get(), List.of()));
@@ -82,6 +86,15 @@ final class PaperRenditions {
                 .<ReviewRecord>map(read -> TextReview.of(
                         read.text(), read.part().passages(), read.part().mentions(), allowance))
                 .toList();
+    }
+
+    /// The redacted case file for people who read.
+    Proposal.RenditionCopy record(RedactedCaseFile caseFile) throws IOException {
+        return words(RECORD, DocumentXhtml.MEDIA_TYPE, CaseFileXhtml.of(caseFile));
+    }
+
+    private Proposal.RenditionCopy words(String path, String mediaType, String words) throws IOException {
+        return new Proposal.RenditionCopy(path, mediaType, copies.keepBytes(words.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Proposal.RenditionCopy pdf(String exhibit, byte[] pdf, List<Integer> words) throws IOException {

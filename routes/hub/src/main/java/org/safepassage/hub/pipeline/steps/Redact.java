@@ -37,7 +37,8 @@ import org.safepassage.schemas.Outcome;
 import org.safepassage.schemas.Withheld;
 
 /// Redact: makes what this recipient may see of a version: the redacted case file, of every document that could be
-/// read whole its redacted text, plain and as PDF, of scans their pages painted anew, and pictures and videos without
+/// read whole its redacted text, plain, as XHTML and as PDF, of scans their pages painted anew, and pictures and videos
+/// without
 /// their faces and words. What could not be read, and what is in doubt, is withheld and listed. A supplement holds the
 /// case file again, so that it can be read by itself, and of the documents only those that its round released.
 public final class Redact {
@@ -161,6 +162,7 @@ public final class Redact {
         var redacted =
                 caseFileRedactor.redact(caseFile, allowance, reference, detector.forCase(KnownToCase.of(caseFile)));
         redactions.addAll(redacted.redactions());
+        shown.add(papers.record(redacted));
         var proposal = new Proposal(
                 copies.keep(redacted.json()),
                 copies.keep(RedactionReport.of(policy.get().name(), redactions, pictures, videos)),

@@ -21,6 +21,7 @@ import org.safepassage.redact.pseudonyms.PseudonymMaker;
 import org.safepassage.redact.recognisers.UnrecordedNames;
 import org.safepassage.redact.renditions.DocumentPart;
 import org.safepassage.redact.renditions.TextRendition;
+import org.safepassage.redact.renditions.markup.DocumentXhtml;
 import org.safepassage.redact.renditions.pages.TextPdf;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.CaseFileVersion;
@@ -34,7 +35,7 @@ import org.safepassage.schemas.Role;
 import org.safepassage.schemas.Sex;
 
 /// Takes cases of a sample network the way that the hub takes them: detection over all documents of a case, renditions
-/// for each recipient as text and PDF, the exit check. Counts, for each recipient:
+/// for each recipient as text, XHTML and PDF, the exit check. Counts, for each recipient:
 ///
 /// - planted names, numbers, contacts and addresses of persons who may not be named of which a form stands in the
 ///   rendition of the document in which it was planted. A form whose every word is a word of somebody who may be named
@@ -109,10 +110,11 @@ public final class NetworkEvaluation {
         var files = new ArrayList<CheckedFile>();
         for (int i = 0; i < documents.size(); i++) {
             var document = sampled.documents().get(i);
-            String text = renditions
-                    .render(documents.get(i), allowance, document.id())
-                    .text();
+            var rendition = renditions.render(documents.get(i), allowance, document.id());
+            String text = rendition.text();
             files.add(new CheckedFile("data/renditions/" + document.id() + ".txt", content(text)));
+            files.add(new CheckedFile(
+                    "data/renditions/" + document.id() + ".xhtml", content(DocumentXhtml.of(rendition))));
             pdfs.of(text, documents.get(i).getFirst().language())
                     .ifPresent(pdf ->
                             files.add(new CheckedFile("data/renditions/" + document.id() + ".pdf", Content.of(pdf))));
