@@ -57,9 +57,11 @@ final class BesideInitials {
         }
     }
 
-    /// `Доводы Л. С. Ждановича`: where a sentence begins, what is a word and nobody is no surname before initials.
+    /// `Доводы Л. С. Ждановича`: where a sentence begins, what is a word and nobody is no surname before initials. A
+    /// line that begins in the midst of one begins none.
     private boolean isOpeningWord(int i) {
         return classes.is(i, WordClasses.STARTS_SENTENCE)
+                && !Sentences.isWrapped(text, tokens.get(i))
                 && classes.is(i, WordClasses.WORD)
                 && !classes.is(i, WordClasses.ANIMATE | WordClasses.SURNAME | WordClasses.GIVEN);
     }

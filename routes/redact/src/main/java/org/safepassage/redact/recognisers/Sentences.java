@@ -26,6 +26,18 @@ final class Sentences {
         return "!?…:;\"«“„(—–•*|".indexOf(before) >= 0 || (line && before != ',');
     }
 
+    /// Whether a token goes on with the line before it, which ends in a word's small letter.
+    static boolean isWrapped(NormalText text, Token token) {
+        String chars = text.chars();
+        int lines = 0;
+        int i = token.start() - 1;
+        while (i >= 0 && Character.isWhitespace(chars.charAt(i))) {
+            lines += chars.charAt(i) == '\n' ? 1 : 0;
+            i--;
+        }
+        return lines == 1 && i >= 0 && Character.isLowerCase(chars.charAt(i));
+    }
+
     /// Whether a token stands in quotation marks that a sentence opens in its midst: `wrote «Kulik»`.
     static boolean isQuotedInside(NormalText text, Token token) {
         String chars = text.chars();

@@ -231,6 +231,16 @@ class RecogniserFixturesTest {
                 """);
     }
 
+    @Test
+    void aSurnameAtALinesBeginningKeepsTheInitialsBehindIt() {
+        // Given
+        String text = "спыталі пра\nМароз В. У. Дзяжурны запісаў";
+
+        // Then
+        assertThat(Marked.by("person-pattern", text, detector.detect(text, "be", List.of())))
+                .isEqualTo("спыталі пра\n[Мароз В. У|PERSON]. Дзяжурны запісаў");
+    }
+
     private void check(String recogniser, String fixture) {
         for (String line : fixture.strip().split("\n")) {
             String[] sides = line.split(" → ");
