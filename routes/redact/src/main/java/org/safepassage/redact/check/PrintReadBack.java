@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.safepassage.schemas.Extraction;
 
 /// Whether the print on pages that are pixels was read again. Recognition that finds little where much is shown has
-/// not proved that nobody is named there. Stateless.
+/// not proved that nobody is named there; what a text layer says of the page proves nothing of its pixels. Stateless.
 final class PrintReadBack {
     private static final Pattern WORD = Pattern.compile("(?U)\\w+");
 
@@ -20,7 +20,8 @@ final class PrintReadBack {
         int[] read = new int[words.size() + 1];
         String text = extraction.text();
         for (Extraction.Passage passage : extraction.passages()) {
-            if (passage.page() > 0 && passage.page() < read.length) {
+            boolean recognised = passage.origin().equals("ocr");
+            if (recognised && passage.page() > 0 && passage.page() < read.length) {
                 int start = text.offsetByCodePoints(0, passage.start());
                 int end = text.offsetByCodePoints(start, passage.end() - passage.start());
                 read[passage.page()] +=

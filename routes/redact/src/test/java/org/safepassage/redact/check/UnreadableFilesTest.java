@@ -135,6 +135,21 @@ class UnreadableFilesTest {
     }
 
     @Test
+    void aTextLayerDoesNotStandForThePixelsUnderIt() {
+        // Given
+        var layer = new Extraction.Passage(1, 0, 14, "en", "text");
+        var read = new Extraction(
+                Status.OK, "", "application/pdf", 1, List.of(), "one two three\n", List.of(layer), Map.of(), List.of());
+        var pdf = CheckScene.file("data/a.pdf", "%PDF");
+
+        // When
+        var result = CheckScene.check(CheckScene.reader(read), new CheckedFile(pdf.path(), pdf.content(), List.of(3)));
+
+        // Then
+        assertThat(result).isEqualTo(new CheckResult.Unreadable("data/a.pdf", "page 1 was not recognised again"));
+    }
+
+    @Test
     void anEmptyFileIsCleanWithoutBeingReadBack() {
         // Given
         ReadBack refusing = (content, name) -> {
