@@ -48,6 +48,24 @@ public final class TextRedactor {
         return new RedactedText(out.toString(), redactions);
     }
 
+    /// What [#redact] writes in the place of mentions, without the words between them: for whoever shows these
+    /// otherwise.
+    public List<Replaced> replaced(String text, String language, List<Mention> mentions, Allowance allowance) {
+        var all = new ArrayList<Replaced>();
+        var replacement = new Replacement(text, language, allowance);
+        int chars = 0;
+        int codePoints = 0;
+        for (Stretch stretch : stretches(text, mentions, allowance)) {
+            int start = codePoints + text.codePointCount(chars, stretch.start());
+            chars = stretch.end();
+            codePoints = start + text.codePointCount(stretch.start(), chars);
+            var words = new StringBuilder();
+            replacement.append(stretch, words);
+            all.add(new Replaced(start, codePoints, words.toString().strip()));
+        }
+        return all;
+    }
+
     /// What is to be replaced, in order and apart from each other, in chars.
     private static List<Stretch> stretches(String text, List<Mention> mentions, Allowance allowance) {
         var sorted = new ArrayList<>(mentions);

@@ -25,6 +25,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,11 @@ class ScansTest {
                             "data/renditions/x2.xhtml");
             assertThat(text(of(bag, "data/renditions/x2.txt")))
                     .contains("pain in the shoulder")
+                    .doesNotContain("Lysenok")
+                    .doesNotContain("613");
+            assertThat(layer(of(bag, "data/renditions/x2.pdf")))
+                    .contains("pain in the shoulder")
+                    .contains("Her number is [contact] in the evening")
                     .doesNotContain("Lysenok")
                     .doesNotContain("613");
             assertThat(shade(of(bag, "data/renditions/x2.pdf"), 640, 1800))
@@ -175,7 +181,7 @@ class ScansTest {
                             .contains(tuple(
                                     "office-to-tribunal",
                                     HoldReason.OCR_MISSING,
-                                    "data/renditions/x2.pdf: was read back as no-text (ocr-missing: page 1)")));
+                                    "data/renditions/x2.pdf: was read back as partial (ocr-missing: page 1)")));
 
             // Then
             assertThat(house.tribunal().files()).isEmpty();
@@ -240,6 +246,12 @@ class ScansTest {
     private static int shade(byte[] pdf, int x, int y) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFRenderer(document).renderImageWithDPI(0, 200).getRGB(x, y) & 0xff;
+        }
+    }
+
+    private static String layer(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
         }
     }
 

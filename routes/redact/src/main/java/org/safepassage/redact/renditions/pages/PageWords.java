@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.safepassage.redact.Allowance;
+import org.safepassage.redact.Replaced;
+import org.safepassage.redact.TextRedactor;
 import org.safepassage.redact.policies.Action;
 import org.safepassage.redact.recognisers.LinkStrength;
 import org.safepassage.schemas.Mention;
@@ -12,6 +14,8 @@ import org.safepassage.schemas.Mention;
 /// The words of a page as a text in which identities can be searched for, and the way back from its offsets to the
 /// words. Immutable.
 final class PageWords {
+    private static final TextRedactor REDACTOR = new TextRedactor();
+
     private final List<Word> words;
     private final String text;
     /// Where each word begins and ends, in code points.
@@ -64,6 +68,42 @@ final class PageWords {
             }
         }
         return hidden;
+    }
+
+    /// What a page says once it is painted, in reading order: the words that it shows, and where others are covered
+    /// what stands in their place. Words that nobody read are not among them.
+    List<Word> said(BitSet shown, List<Mention> mentions, Allowance allowance) {
+        var said = new ArrayList<Word>();
+        var replaced = REDACTOR.replaced(text, "und", mentions, allowance);
+        int next = 0;
+        for (int i = 0; i < words.size(); i++) {
+            if (shown.get(i)) {
+                said.add(words.get(i));
+            }
+            for (; next < replaced.size() && replaced.get(next).start() < ends[i]; next++) {
+                said.add(inPlace(i, replaced.get(next)));
+            }
+        }
+        return said;
+    }
+
+    /// In the box of the first word that is replaced, and of those that follow on its line.
+    private Word inPlace(int first, Replaced replaced) {
+        Word word = words.get(first);
+        int right = word.left() + word.width();
+        for (int i = first + 1; i < words.size() && starts[i] < replaced.end(); i++) {
+            Word other = words.get(i);
+            right = other.line() == word.line() ? Math.max(right, other.left() + other.width()) : right;
+        }
+        return new Word(
+                replaced.words(),
+                word.block(),
+                word.line(),
+                word.left(),
+                word.top(),
+                right - word.left(),
+                word.height(),
+                word.confidence());
     }
 
     /// The words that a mention touches.

@@ -35,8 +35,8 @@ final class Painting {
     /// What came of a page.
     ///
     /// @param unread share of its ink that nobody read, 0 for an empty page
-    /// @param shown words that can be seen
-    record Painted(PagePicture picture, double unread, int shown) {}
+    /// @param shown words that can be seen, by their numbers
+    record Painted(PagePicture picture, double unread, BitSet shown) {}
 
     Painted paint(List<Word> words, BitSet hidden) {
         var shown = new BitSet(words.size());
@@ -53,7 +53,7 @@ final class Painting {
                 cover(words.get(i), i + 1 < words.size() && hidden.get(i + 1) ? words.get(i + 1) : words.get(i));
             }
         }
-        return new Painted(made, unread(), shown.cardinality());
+        return new Painted(made, unread(), shown);
     }
 
     private static boolean isRead(Word word) {

@@ -102,7 +102,7 @@ public final class ScanReader {
             if (painted.unread() > MOST_UNREAD) {
                 return new Result.Held(page, ScanDoubt.UNREAD_INK);
             }
-            shown += painted.shown();
+            shown += painted.shown().cardinality();
             pages.add(new ScanPage(keeping.keep(picture.packed()), words.get()));
             Files.delete(file);
         }

@@ -123,7 +123,7 @@ final class Sheets {
     }
 
     /// The characters from left to right.
-    private static String visual(String text) {
+    static String visual(String text) {
         char[] chars = text.toCharArray();
         return Bidi.requiresBidi(chars, 0, chars.length)
                 ? new Bidi(text, Bidi.LEVEL_DEFAULT_LTR).writeReordered(Bidi.DO_MIRRORING | Bidi.KEEP_BASE_COMBINING)
