@@ -22,16 +22,22 @@ import org.safepassage.schemas.Role;
 /// all of them, twice over. Immutable and safe to share between threads.
 public final class CaseDetector {
     private static final int ROUNDS = 2;
+    /// Before a name, so that it begins no sentence.
+    private static final String INSIDE = "се ";
 
     private final List<Recogniser> recognisers;
     private final KnownIdentities known;
     private final Map<String, Role> roles = new HashMap<>();
+    private final CaseKnowledge knowledge;
+    private final Set<String> toldNames;
 
-    CaseDetector(List<Recogniser> recognisers, KnownIdentities known, List<Person> persons) {
+    CaseDetector(List<Recogniser> recognisers, KnownIdentities known, List<Person> persons, CaseKnowledge knowledge) {
         this.recognisers = recognisers.stream()
                 .sorted(Comparator.comparing(Recogniser::revealsNames))
                 .toList();
         this.known = known;
+        this.knowledge = knowledge;
+        this.toldNames = toldNames(knowledge);
         persons.forEach(person -> roles.put(person.id(), person.role()));
     }
 
@@ -51,7 +57,7 @@ public final class CaseDetector {
     public List<List<Mention>> detect(List<CaseText> texts) {
         List<TextParts> parts =
                 texts.stream().map(text -> new TextParts(text.text())).toList();
-        Set<String> learned = Set.of();
+        Set<String> learned = toldNames;
         for (int round = 0; round < ROUNDS; round++) {
             var more = new LinkedHashSet<>(learned);
             for (int i = 0; i < texts.size(); i++) {
@@ -64,9 +70,24 @@ public final class CaseDetector {
         }
         var result = new ArrayList<List<Mention>>();
         for (int i = 0; i < texts.size(); i++) {
-            result.add(mentions(parts.get(i), new DetectionContext(texts.get(i).language(), known, learned)));
+            CaseText text = texts.get(i);
+            var mentions = mentions(parts.get(i), new DetectionContext(text.language(), known, learned));
+            result.add(knowledge.corrected(text.text(), mentions));
         }
         return result;
+    }
+
+    /// Reviewers mark a name in the form in which it stands, which need not be its first: its stem is sought too, as if
+    /// a
+    /// text had revealed it.
+    private static Set<String> toldNames(CaseKnowledge knowledge) {
+        var learned = new LinkedHashSet<String>();
+        for (String name : knowledge.allNames()) {
+            var text = NormalText.of(INSIDE + name);
+            var told = new Span(INSIDE.length(), text.chars().length(), "PERSON", null, 1);
+            LearnedNames.learn(text, List.of(told), false, learned);
+        }
+        return learned;
     }
 
     private void learn(TextParts parts, String language, Set<String> learned, Set<String> more) {

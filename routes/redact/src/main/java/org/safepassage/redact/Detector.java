@@ -48,6 +48,12 @@ public final class Detector {
 
     /// A detector for the texts of one case.
     public CaseDetector forCase(List<Person> persons) {
-        return new CaseDetector(recognisers, KnownIdentities.of(persons), persons);
+        return forCase(persons, CaseKnowledge.NONE);
+    }
+
+    /// A detector for the texts of one case, of which reviewers said more than its record says.
+    public CaseDetector forCase(List<Person> recorded, CaseKnowledge knowledge) {
+        List<Person> persons = knowledge.persons(recorded);
+        return new CaseDetector(recognisers, KnownIdentities.of(persons), persons, knowledge);
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What redact found and suggests, for whoever reviews it, and what reviewed texts teach.
+/// What redact found and suggests, for whoever reviews it, and what the answers teach the case and a model.
 @RestController
 @RequestMapping("/api/v1/reviews/{version}/{exchange}")
 public class ReviewApi {
@@ -34,6 +34,18 @@ public class ReviewApi {
     public List<ReviewRecord> records(
             @PathVariable("version") String version, @PathVariable("exchange") String exchange) throws IOException {
         return reviews.of(parsed(version), exchange);
+    }
+
+    /// Takes answers as knowledge of the case.
+    ///
+    /// @param answers by the item's id
+    @PostMapping("/answers")
+    public Reviews.Learned answer(
+            @PathVariable("version") String version,
+            @PathVariable("exchange") String exchange,
+            @RequestBody Map<String, List<ReviewAnswer>> answers)
+            throws IOException {
+        return reviews.answer(parsed(version), exchange, answers);
     }
 
     /// Labelled lines of the texts that these answers finish. Unlike all else here they hold words of the case.

@@ -31,7 +31,7 @@ final class ReviewCommand implements Runnable {
     @Override
     public void run() {
         throw new picocli.CommandLine.ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "show or export-labels is missing");
+                Objects.requireNonNull(spec).commandLine(), "show, answer or export-labels is missing");
     }
 
     /// Prints the review records of one version in one exchange.
@@ -96,6 +96,40 @@ final class ReviewCommand implements Runnable {
                         frames.path(1).asLong(),
                         millis.path(0).asLong() / 1000.0,
                         millis.path(1).asLong() / 1000.0);
+    }
+
+    /// Tells the hub what a reviewer answers.
+    @Command(
+            name = "answer",
+            description = {
+                "Teach the hub what ANSWERS say: names and numbers that were missed are sought in all texts of the case"
+                        + " from now on, and words that are nobody's name are left.",
+                "What is held is redacted anew with 'hub retry'; what has been sent stays as it was sent."
+            },
+            mixinStandardHelpOptions = true)
+    int answer(
+            @Parameters(index = "0", paramLabel = "ID", description = "a case file version, such as cf-….v1")
+                    String version,
+            @Parameters(index = "1", paramLabel = "EXCHANGE", description = "name of the exchange") String exchange,
+            @Option(
+                            names = "--answers",
+                            required = true,
+                            paramLabel = "ANSWERS",
+                            description =
+                                    "JSON: for each item its answers, {\"x1\": [{\"kind\": \"add\", \"start\": 14,"
+                                            + " \"end\": 21, \"type\": \"PERSON\", \"person\": \"p1\"}, {\"kind\": \"remove\","
+                                            + " \"number\": 2}, {\"kind\": \"relink\", \"number\": 3, \"person\": \"p2\"}]};"
+                                            + " offsets and numbers are those of 'review show'.")
+                    Path answers,
+            @Mixin FolderOptions folders)
+            throws Exception {
+        var told = new ObjectMapper().readTree(Files.readString(answers, StandardCharsets.UTF_8));
+        var learned = RunningHub.find(folders.folders()).post(path(version, exchange) + "/answers", told);
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.println(learned.path("sought").asInt() + " sought from now on, "
+                + learned.path("nobody").asInt() + " taken for nobody; deploy/hub retry redacts anew what is held");
+        out.flush();
+        return 0;
     }
 
     /// Writes the texts that a reviewer has finished as labelled lines.

@@ -16,6 +16,7 @@ import org.safepassage.hub.ledger.Consignments;
 import org.safepassage.hub.ledger.Custody;
 import org.safepassage.hub.ledger.CustodyTables;
 import org.safepassage.hub.ledger.Holds;
+import org.safepassage.hub.ledger.Lessons;
 import org.safepassage.hub.ledger.PartnerRuns;
 import org.safepassage.hub.ledger.Reconciliation;
 import org.safepassage.hub.ledger.Rereadings;
@@ -103,6 +104,11 @@ class LedgerWiring {
     @Bean
     CaseFiles caseFiles(DataSource database, ColumnSeal seal, InstantSource clock) {
         return new CaseFiles(database, seal, clock);
+    }
+
+    @Bean
+    Lessons lessons(DataSource database, ColumnSeal seal, ObjectMapper json, States states, InstantSource clock) {
+        return new Lessons(database, seal, json, states, clock);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.safepassage.hub.ledger.CaseFiles;
 import org.safepassage.hub.ledger.Consignments;
 import org.safepassage.hub.ledger.Custody;
 import org.safepassage.hub.ledger.Holds;
+import org.safepassage.hub.ledger.Lessons;
 import org.safepassage.hub.ledger.Rereadings;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.StepBook;
@@ -30,6 +31,7 @@ import org.safepassage.hub.pipeline.steps.Decide;
 import org.safepassage.hub.pipeline.steps.Detect;
 import org.safepassage.hub.pipeline.steps.Extract;
 import org.safepassage.hub.pipeline.steps.FilmReadBack;
+import org.safepassage.hub.pipeline.steps.MentionSearch;
 import org.safepassage.hub.pipeline.steps.Normalise;
 import org.safepassage.hub.pipeline.steps.Outbox;
 import org.safepassage.hub.pipeline.steps.PictureSearch;
@@ -96,9 +98,14 @@ class StepWiring {
             States states,
             Rereadings rereadings,
             Supplements supplements,
-            Detector detector,
+            MentionSearch search,
             PixelSearch pixelSearch) {
-        return new Detect(book, copies, texts, states, rereadings, supplements, detector, pixelSearch);
+        return new Detect(book, copies, texts, states, rereadings, supplements, search, pixelSearch);
+    }
+
+    @Bean
+    MentionSearch mentionSearch(Detector detector, Lessons lessons) {
+        return new MentionSearch(detector, lessons);
     }
 
     @Bean
@@ -167,9 +174,9 @@ class StepWiring {
             Allowances allowances,
             Rereadings rereadings,
             KeyRing keys,
-            Detector detector,
+            MentionSearch search,
             VideoSearch videos) {
-        return new Redact(book, copies, texts, configuration, allowances, rereadings, keys, detector, videos);
+        return new Redact(book, copies, texts, configuration, allowances, rereadings, keys, search, videos);
     }
 
     @Bean
@@ -186,6 +193,7 @@ class StepWiring {
             Configuration configuration,
             Allowances allowances,
             Rereadings rereadings,
+            Lessons lessons,
             @Qualifier("readBack") ExtractorPool readBack,
             @Qualifier("readBackVideos") VideoRedactor readBackVideos) {
         return new Check(
@@ -196,6 +204,7 @@ class StepWiring {
                 configuration,
                 allowances,
                 rereadings,
+                lessons,
                 new ExitCheck(new FilmReadBack(readBack::extract, readBackVideos::stills)));
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.InstantSource;
 import java.util.List;
 import org.safepassage.hub.api.HubApi;
 import org.safepassage.hub.api.ReviewApi;
@@ -14,6 +15,7 @@ import org.safepassage.hub.console.HealthPage;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.CaseFileList;
 import org.safepassage.hub.ledger.Holds;
+import org.safepassage.hub.ledger.Lessons;
 import org.safepassage.hub.ledger.Reconciliation;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.StepBook;
@@ -39,6 +41,7 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Console and API: the console behind a sign-in, the API behind the token that only the owner of the data folder
@@ -58,12 +61,24 @@ class WebWiring {
     }
 
     @Bean
-    ReviewApi reviewApi(States states, StepBook book, WorkingCopies copies, CaseTexts texts) {
-        return new ReviewApi(new Reviews(states, book, copies, texts));
+    ReviewApi reviewApi(Reviews reviews) {
+        return new ReviewApi(reviews);
     }
 
     @Bean
-    HealthPage healthPage(RouteBoard board, Reconciliation reconciliation, java.time.InstantSource clock) {
+    Reviews reviews(
+            States states,
+            StepBook book,
+            WorkingCopies copies,
+            CaseTexts texts,
+            Lessons lessons,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        return new Reviews(states, book, copies, texts, lessons, transaction, clock);
+    }
+
+    @Bean
+    HealthPage healthPage(RouteBoard board, Reconciliation reconciliation, InstantSource clock) {
         return new HealthPage(board, reconciliation, clock);
     }
 

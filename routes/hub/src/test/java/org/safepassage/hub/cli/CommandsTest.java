@@ -63,6 +63,7 @@ class CommandsTest {
                 "reconcile",
                 "review",
                 "review show",
+                "review answer",
                 "review export-labels",
                 "extract",
                 "detect",
@@ -380,6 +381,33 @@ class CommandsTest {
         assertThat(spoken.code()).isEqualTo(2);
         assertThat(spoken.err()).contains(reason).doesNotContain(SECRET);
         assertThat(spoken.out()).isEmpty();
+    }
+
+    /// The stand-in says what a hub would: the command is what is tried.
+    @Test
+    void answersAreSentToTheHubAndWhatItLearnedIsTold() throws IOException {
+        // Given
+        Path answers = Files.writeString(folder.resolve("answers.json"), "{\"x2\": []}");
+        var hub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+        hub.createContext("/api/v1/reviews/some-id/x/answers", exchange -> {
+            byte[] answer = "{\"sought\": 2, \"nobody\": 1}".getBytes(StandardCharsets.UTF_8);
+            boolean asked =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).equals("{\"x2\":[]}");
+            exchange.sendResponseHeaders(asked ? 200 : 400, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        hub.start();
+        runFile("{\"port\":" + hub.getAddress().getPort() + ",\"token\":\"" + SECRET + "\"}");
+
+        // When
+        var spoken = Spoken.of(
+                "review", "answer", "some-id", "x", "--answers", answers.toString(), "--data", folder.toString());
+        hub.stop(0);
+
+        // Then
+        assertThat(spoken.code()).isZero();
+        assertThat(spoken.out()).startsWith("2 sought from now on, 1 taken for nobody;");
     }
 
     /// The stand-in says what a hub would: the command is what is tried.

@@ -25,6 +25,7 @@ final class Ledger {
     final Rereadings rereadings;
     final CaseFiles caseFiles;
     final Arrivals arrivals;
+    final Lessons lessons;
     final CustodyLog custody;
     final StepBook book;
     final Reconciliation reconciliation;
@@ -50,6 +51,7 @@ final class Ledger {
         versions = new Versions(database, states, holds, supplements);
         caseFiles = new CaseFiles(database, seal, clock);
         arrivals = new Arrivals(database, seal, new ObjectMapper(), clock);
+        lessons = new Lessons(database, seal, new ObjectMapper(), states, clock);
         custody = new CustodyLog(database, clock, keyRing);
         book = new StepBook(database, transaction, custody, states, clock);
         reconciliation = new Reconciliation(database);

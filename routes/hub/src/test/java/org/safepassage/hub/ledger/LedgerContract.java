@@ -3,10 +3,14 @@ package org.safepassage.hub.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.connectors.Arrival;
+import org.safepassage.redact.CaseKnowledge;
 import org.safepassage.schemas.CaseFileVersion;
 import org.safepassage.schemas.ExchangeState;
 import org.safepassage.schemas.HoldReason;
@@ -52,6 +57,34 @@ abstract class LedgerContract {
         assertThat(first && again).isTrue();
         assertThat(runs).hasValue(1);
         assertThat(ledger.custody.entries(parcel.caseFile().toString())).hasSize(1);
+    }
+
+    @Test
+    void lessonsAreKnownInTheOrderInWhichTheyWereSaidAndTheirWordsAreSealed() {
+        // Given
+        var version = ledger.arrived("17", "first", "to-court");
+        var stranger = new CaseKnowledge(
+                new TreeMap<>(Map.of("p1", new TreeSet<>(Set.of("Верка")))),
+                new TreeSet<>(Set.of("Кукушка")),
+                new TreeSet<>(Set.of("7-АК-19")),
+                new TreeSet<>());
+        var nobody =
+                new CaseKnowledge(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(Set.of("Кукушка")));
+
+        // When
+        ledger.transaction.executeWithoutResult(tx -> ledger.lessons.add(version, "to-court", stranger));
+        ledger.transaction.executeWithoutResult(tx -> ledger.lessons.add(version, "to-court", nobody));
+
+        // Then
+        assertThat(ledger.lessons.of(version.caseFile())).isEqualTo(stranger.and(nobody));
+        assertThat(ledger.lessons.of("cf-aaaaaaaaaaaaaaaa").isEmpty()).isTrue();
+        assertThat(JdbcClient.create(ledger.database)
+                        .sql("select lesson_sealed from lesson")
+                        .query(byte[].class)
+                        .list())
+                .hasSize(2)
+                .allSatisfy(bytes ->
+                        assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("Кукушка", "Верка", "АК"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.house.HouseFolders;
 import org.safepassage.hub.ledger.CaseFileList;
 import org.safepassage.hub.ledger.Holds;
+import org.safepassage.hub.ledger.Lessons;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.WorkingCopies;
@@ -29,6 +31,7 @@ import org.safepassage.hub.wiring.House;
 import org.safepassage.hub.wiring.HubFolders;
 import org.safepassage.redact.reviews.ReviewRecord;
 import org.safepassage.schemas.CaseFileVersion;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// A case file's way through a whole house, from the pull to the bag that a recipient opens; for tests.
 final class WholeWay {
@@ -116,7 +119,10 @@ final class WholeWay {
                 house.get(States.class),
                 house.get(StepBook.class),
                 house.get(WorkingCopies.class),
-                house.get(CaseTexts.class));
+                house.get(CaseTexts.class),
+                house.get(Lessons.class),
+                house.get(TransactionTemplate.class),
+                house.get(InstantSource.class));
     }
 
     /// The bag as texts.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.safepassage.redact.Allowance;
+import org.safepassage.redact.CaseKnowledge;
 import org.safepassage.redact.policies.Action;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.schemas.CaseFile;
@@ -24,8 +25,9 @@ final class CaseSearch {
     private final StrayIdentifiers strays;
     private final RawPatterns raw;
 
-    CaseSearch(CaseFile caseFile, Allowance allowance, Collection<String> otherNames) {
-        List<Person> persons = everybody(caseFile, allowance);
+    CaseSearch(CaseFile caseFile, Allowance allowance, Collection<String> otherNames, CaseKnowledge knowledge) {
+        List<Person> recorded = everybody(caseFile, allowance);
+        List<Person> persons = knowledge.persons(recorded);
         List<Person> named = persons.stream().filter(allowance::names).toList();
         List<Person> unnamed =
                 persons.stream().filter(person -> !allowance.names(person)).toList();
@@ -50,7 +52,7 @@ final class CaseSearch {
         for (Exhibit exhibit : caseFile.exhibits()) {
             values.addAll(KnownValue.fileName(exhibit.path()));
         }
-        this.reread = new Reread(persons, allowance);
+        this.reread = new Reread(recorded, allowance, knowledge);
         this.names = new NameSearch(new SoughtNames(named, unnamed, otherNames));
         this.values = new ValueSearch(values);
         this.phrases = phrases.build();

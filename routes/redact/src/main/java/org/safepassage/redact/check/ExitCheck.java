@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.safepassage.redact.Allowance;
+import org.safepassage.redact.CaseKnowledge;
 import org.safepassage.redact.check.View.Kind;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.Content;
@@ -51,7 +52,18 @@ public final class ExitCheck {
     public CheckResult check(
             List<CheckedFile> files, CaseFile caseFile, Allowance allowance, Collection<String> otherNames)
             throws IOException {
-        var search = new CaseSearch(caseFile, allowance, otherNames);
+        return check(files, caseFile, allowance, otherNames, CaseKnowledge.NONE);
+    }
+
+    /// As [#check(List, CaseFile, Allowance, Collection)], with what reviewers of the case said.
+    public CheckResult check(
+            List<CheckedFile> files,
+            CaseFile caseFile,
+            Allowance allowance,
+            Collection<String> otherNames,
+            CaseKnowledge knowledge)
+            throws IOException {
+        var search = new CaseSearch(caseFile, allowance, otherNames, knowledge);
         var hits = new HitList();
         long bytes = 0;
         for (int i = 0; i < files.size(); i++) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.safepassage.redact.Allowance;
 import org.safepassage.redact.CaseDetector;
+import org.safepassage.redact.CaseKnowledge;
 import org.safepassage.redact.CaseText;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.generalising.Generalised;
@@ -34,8 +35,9 @@ final class Reread {
     private final Allowance allowance;
 
     /// @param persons everybody of the record
-    Reread(List<Person> persons, Allowance allowance) {
-        this.detector = Detector.standard().forCase(persons);
+    /// @param knowledge what reviewers said beyond it
+    Reread(List<Person> persons, Allowance allowance, CaseKnowledge knowledge) {
+        this.detector = Detector.standard().forCase(persons, knowledge);
         this.allowance = allowance;
     }
 

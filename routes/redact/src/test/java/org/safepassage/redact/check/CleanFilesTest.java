@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safepassage.redact.CaseKnowledge;
 import org.safepassage.redact.CaseText;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.People;
@@ -55,7 +56,7 @@ class CleanFilesTest {
     @Test
     void theSecondSearchLeavesASharedSurnameThatFitsOnlyThePermittedPersonToTheRecognisers() {
         // Given
-        var search = new CaseSearch(CheckScene.CASE, CheckScene.allowance(), List.of());
+        var search = new CaseSearch(CheckScene.CASE, CheckScene.allowance(), List.of(), CaseKnowledge.NONE);
         var his = new HitList();
         var either = new HitList();
 
@@ -83,7 +84,8 @@ class CleanFilesTest {
 
     private static HitList hits(List<Person> persons, Map<String, List<String>> metadata) throws Exception {
         var hits = new HitList();
-        var search = new CaseSearch(CheckScene.caseFile(persons), CheckScene.allowance(persons), List.of());
+        var search = new CaseSearch(
+                CheckScene.caseFile(persons), CheckScene.allowance(persons), List.of(), CaseKnowledge.NONE);
         var picture = new Extraction(
                 Extraction.Status.NO_TEXT, "", "image/png", 1, List.of(), "", List.of(), metadata, List.of());
         new ReadBackScan(new FileScan(search, hits, View.Kind.METADATA), false).search(picture);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safepassage.redact.CaseKnowledge;
 import org.safepassage.redact.HostileTexts;
 import org.safepassage.redact.check.View.Kind;
 import org.safepassage.schemas.Extraction;
@@ -41,7 +42,10 @@ class HostileFileTest {
         // Given
         String text = HostileTexts.text(row, 200_000);
         var search = new CaseSearch(
-                CheckScene.caseFile(HostileTexts.persons()), CheckScene.allowance(HostileTexts.persons()), List.of());
+                CheckScene.caseFile(HostileTexts.persons()),
+                CheckScene.allowance(HostileTexts.persons()),
+                List.of(),
+                CaseKnowledge.NONE);
         var hits = new HitList();
         var named = new HitList();
 
@@ -65,7 +69,8 @@ class HostileFileTest {
         var search = new CaseSearch(
                 CheckScene.caseFile(HostileTexts.persons()),
                 CheckScene.allowance(HostileTexts.persons(), "p1", "p2"),
-                List.of());
+                List.of(),
+                CaseKnowledge.NONE);
         var hits = new HitList();
 
         // When
@@ -87,7 +92,8 @@ class HostileFileTest {
 
         // When
         assertTimeoutPreemptively(FOREVER, () -> {
-            var search = new CaseSearch(CheckScene.caseFile(crowd), CheckScene.allowance(crowd), List.of());
+            var search = new CaseSearch(
+                    CheckScene.caseFile(crowd), CheckScene.allowance(crowd), List.of(), CaseKnowledge.NONE);
             search.search(new View("text", 0, false, Kind.FORM, street), hits);
             search.search(new View("text", 0, false, Kind.FORM, surnames), others);
         });
@@ -102,7 +108,8 @@ class HostileFileTest {
         // Given
         List<Person> persons = List.of(HostileTexts.longName(10_000));
         String name = persons.getFirst().names().getFirst().surname();
-        var search = new CaseSearch(CheckScene.caseFile(persons), CheckScene.allowance(persons), List.of());
+        var search = new CaseSearch(
+                CheckScene.caseFile(persons), CheckScene.allowance(persons), List.of(), CaseKnowledge.NONE);
         var hits = new HitList();
 
         // When

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safepassage.redact.CaseKnowledge;
 import org.safepassage.redact.People;
 import org.safepassage.redact.check.View.Kind;
 import org.safepassage.schemas.Extraction;
@@ -170,7 +171,8 @@ class PartedNamesTest {
             })
     void piecesOfDifferentWordsAreNoName(String text) {
         // Given
-        var search = new CaseSearch(CheckScene.caseFile(PERSONS), CheckScene.allowance(PERSONS), List.of());
+        var search = new CaseSearch(
+                CheckScene.caseFile(PERSONS), CheckScene.allowance(PERSONS), List.of(), CaseKnowledge.NONE);
         var hits = new HitList();
 
         // When

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.ledger.Lessons;
 import org.safepassage.hub.ledger.Parcel;
 import org.safepassage.hub.ledger.Rereadings;
 import org.safepassage.hub.ledger.Step;
@@ -33,9 +34,11 @@ public final class Check {
     private final Configuration configuration;
     private final Allowances allowances;
     private final Rereadings rereadings;
+    private final Lessons lessons;
     private final ExitCheck exitCheck;
 
     /// @param rereadings say which texts are known by now
+    /// @param lessons what reviewers said of the case
     /// @param exitCheck with an extractor of its own
     public Check(
             StepBook book,
@@ -45,6 +48,7 @@ public final class Check {
             Configuration configuration,
             Allowances allowances,
             Rereadings rereadings,
+            Lessons lessons,
             ExitCheck exitCheck) {
         this.book = book;
         this.copies = copies;
@@ -53,6 +57,7 @@ public final class Check {
         this.configuration = configuration;
         this.allowances = allowances;
         this.rereadings = rereadings;
+        this.lessons = lessons;
         this.exitCheck = exitCheck;
     }
 
@@ -79,7 +84,12 @@ public final class Check {
         var files = bag.files().stream()
                 .map(file -> new CheckedFile(file.path(), file.content(), words.getOrDefault(file.path(), List.of())))
                 .toList();
-        return switch (exitCheck.check(files, caseFile, allowance, unrecorded(parcel))) {
+        return switch (exitCheck.check(
+                files,
+                caseFile,
+                allowance,
+                unrecorded(parcel),
+                lessons.of(parcel.caseFile().caseFile()))) {
             case CheckResult.Clean clean ->
                 StepBook.Result.passed()
                         .with("files", String.valueOf(clean.files()))

@@ -1,11 +1,9 @@
 package org.safepassage.hub.pipeline.steps;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.camel.Body;
 import org.safepassage.hub.ledger.Parcel;
@@ -15,7 +13,6 @@ import org.safepassage.hub.ledger.Step;
 import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.Supplements;
 import org.safepassage.hub.ledger.WorkingCopies;
-import org.safepassage.redact.Detector;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.ExchangeState;
 import org.safepassage.schemas.Mention;
@@ -30,12 +27,12 @@ public final class Detect {
     private final States states;
     private final Rereadings rereadings;
     private final Supplements supplements;
-    private final Detector detector;
+    private final MentionSearch search;
     private final PixelSearch pixelSearch;
 
     /// @param rereadings of exhibits that were held
     /// @param supplements that bring them
-    /// @param detector all recognisers
+    /// @param search finds mentions in texts
     /// @param pixelSearch looks at pictures, scans and videos
     public Detect(
             StepBook book,
@@ -44,7 +41,7 @@ public final class Detect {
             States states,
             Rereadings rereadings,
             Supplements supplements,
-            Detector detector,
+            MentionSearch search,
             PixelSearch pixelSearch) {
         this.book = book;
         this.copies = copies;
@@ -52,7 +49,7 @@ public final class Detect {
         this.states = states;
         this.rereadings = rereadings;
         this.supplements = supplements;
-        this.detector = detector;
+        this.search = search;
         this.pixelSearch = pixelSearch;
     }
 
@@ -112,12 +109,8 @@ public final class Detect {
         var pixels = parcel.follows()
                 ? pixelSearch.again(parcel.caseFile(), caseFile, parts, readable, earlier(parcel))
                 : pixelSearch.first(parcel.caseFile(), caseFile, parts);
-        var searched = new ArrayList<>(parts.stream().map(CaseTexts.Part::text).toList());
-        pixels.scans().forEach((exhibit, scan) -> searched.addAll(scan.texts(exhibit, language(exhibit, parts))));
-        var found = detector.forCase(KnownToCase.of(caseFile)).detect(searched);
-        var byText = new TreeMap<String, List<Mention>>();
-        for (int i = 0; i < searched.size(); i++) byText.put(searched.get(i).id(), found.get(i));
-        long count = found.stream().mapToLong(List::size).sum();
+        var byText = search.search(caseFile, parts, pixels.scans());
+        long count = byText.values().stream().mapToLong(List::size).sum();
         var result = StepBook.Result.passed(
                         copies.keep(new Mentions(byText, pixels.pictures(), pixels.scans(), pixels.videos())))
                 .with("texts", String.valueOf(parts.size()))
@@ -141,13 +134,5 @@ public final class Detect {
     /// What the round before gave.
     private String before(Parcel parcel) {
         return book.getResult(new Parcel(parcel.caseFile(), "", 1, parcel.supplement() - 1), Step.DETECT);
-    }
-
-    private static String language(String exhibit, List<CaseTexts.Part> parts) {
-        return parts.stream()
-                .filter(part -> part.exhibit().equals(exhibit))
-                .findFirst()
-                .map(part -> part.text().language())
-                .orElse("und");
     }
 }

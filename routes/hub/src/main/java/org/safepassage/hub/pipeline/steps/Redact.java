@@ -14,7 +14,6 @@ import org.safepassage.hub.ledger.Rereadings;
 import org.safepassage.hub.ledger.Step;
 import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.WorkingCopies;
-import org.safepassage.redact.Detector;
 import org.safepassage.redact.Redaction;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.policies.Precision;
@@ -49,7 +48,7 @@ public final class Redact {
     private final Allowances allowances;
     private final Rereadings rereadings;
     private final KeyRing keys;
-    private final Detector detector;
+    private final MentionSearch search;
     private final VideoSearch videoSearch;
     private final CaseFileRedactor caseFileRedactor = new CaseFileRedactor();
     private final PaperRenditions papers;
@@ -57,6 +56,7 @@ public final class Redact {
     /// @param allowances what each recipient may see
     /// @param rereadings say whose texts a parcel is made of
     /// @param keys make the reference under which the recipient knows the case
+    /// @param search knows what reviewers said since the case was searched
     /// @param videoSearch puts sound beside videos where the policy lets it
     public Redact(
             StepBook book,
@@ -66,7 +66,7 @@ public final class Redact {
             Allowances allowances,
             Rereadings rereadings,
             KeyRing keys,
-            Detector detector,
+            MentionSearch search,
             VideoSearch videoSearch) {
         this.book = book;
         this.copies = copies;
@@ -75,7 +75,7 @@ public final class Redact {
         this.allowances = allowances;
         this.rereadings = rereadings;
         this.keys = keys;
-        this.detector = detector;
+        this.search = search;
         this.videoSearch = videoSearch;
         this.papers = new PaperRenditions(copies);
     }
@@ -99,8 +99,9 @@ public final class Redact {
         var reviews = new ArrayList<ReviewRecord>();
         int round = rereadings.roundOf(parcel);
         var shared = new Parcel(parcel.caseFile(), "", 1, round);
-        var detected = copies.get(book.getResult(shared, Step.DETECT), Detect.Mentions.class);
-        var parts = Read.byExhibit(texts.of(parcel.caseFile(), round), detected.byText());
+        var read = texts.of(parcel.caseFile(), round);
+        var detected = told(caseFile, read, copies.get(book.getResult(shared, Step.DETECT), Detect.Mentions.class));
+        var parts = Read.byExhibit(read, detected.byText());
         var pictures = new TreeMap<String, PictureReport>();
         var videos = new TreeMap<String, VideoReport>();
         var released = rereadings.released(parcel);
@@ -159,8 +160,7 @@ public final class Redact {
             reviews.addAll(paper.reviews());
         }
         String reference = CaseReference.of(keys, recipient, parcel.caseFile().caseFile());
-        var redacted =
-                caseFileRedactor.redact(caseFile, allowance, reference, detector.forCase(KnownToCase.of(caseFile)));
+        var redacted = caseFileRedactor.redact(caseFile, allowance, reference, search.forCase(caseFile));
         redactions.addAll(redacted.redactions());
         shown.add(papers.record(redacted));
         var proposal = new Proposal(
@@ -176,6 +176,17 @@ public final class Redact {
                 .writing(() -> {
                     if (!parcel.follows()) rereadings.takenAlong(parcel, round);
                 });
+    }
+
+    /// What was found, and, where reviewers have said something of the case, what is found with that.
+    private Detect.Mentions told(CaseFile caseFile, List<CaseTexts.Part> read, Detect.Mentions detected) {
+        return search.knowledge(caseFile).isEmpty()
+                ? detected
+                : new Detect.Mentions(
+                        search.search(caseFile, read, detected.scans()),
+                        detected.pictures(),
+                        detected.scans(),
+                        detected.videos());
     }
 
     /// When a picture was taken, as far as the policy lets dates be told.
