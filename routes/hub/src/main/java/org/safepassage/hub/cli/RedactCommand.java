@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "redact",
         description =
-                "Redact files by a policy: document-1.txt and .pdf for the first FILE (.png of a photograph, .mp4 of a"
-                        + " film), and so on, with report.json."
+                "Redact files by a policy: document-1.txt, .xhtml and .pdf for the first FILE (.png of a photograph,"
+                        + " .mp4 of a film), and so on, with report.json."
                         + " A scan's pages are painted anew. Look at each picture before you pass it on.",
         mixinStandardHelpOptions = true)
 public final class RedactCommand implements Callable<Integer> {
