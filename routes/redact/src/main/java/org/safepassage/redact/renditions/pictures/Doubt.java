@@ -8,6 +8,8 @@ public enum Doubt {
     DETECTORS_DISAGREE,
     /// So many faces that there are likely more, far away or half hidden, which no detector here sees.
     CROWD,
+    /// So many pixels that faces were sought at a smaller size: small ones may have been missed.
+    LARGE_PICTURE,
     /// Something looks like words that cannot be read; the place is covered.
     WORDS_ILLEGIBLE,
     /// The words could not be searched: the program for it is missing or failed.

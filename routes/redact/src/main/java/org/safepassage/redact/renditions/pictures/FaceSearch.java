@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
 
 /// Finds faces in a picture: one detector over tiles and sizes, upright and lying, and the votes of others. Whatever
 /// one of them takes for a face with some reason is covered; where they disagree, a person looks too.
@@ -47,6 +49,9 @@ final class FaceSearch {
     /// Of so many faces some are always missed.
     private static final int CROWD = 8;
 
+    /// A picture of more pixels is searched smaller, and a person looks too.
+    private final long largest;
+
     private final Tiles first;
     private final List<Tiles> voters;
 
@@ -58,7 +63,8 @@ final class FaceSearch {
         }
     }
 
-    private FaceSearch(Tiles first, List<Tiles> voters) {
+    private FaceSearch(long largest, Tiles first, List<Tiles> voters) {
+        this.largest = largest;
         this.first = first;
         this.voters = List.copyOf(voters);
     }
@@ -73,47 +79,64 @@ final class FaceSearch {
         if (!settings.faceModel().isEmpty()) {
             voters.add(new Tiles(YuNet.open(Path.of(settings.faceModel())), 0.33, 0.5));
         }
-        return new FaceSearch(new Tiles(new BlazeFace(BlazeFace.Model.FULL_RANGE), 0.33, 0.5), voters);
+        return new FaceSearch(
+                settings.facePixels(), new Tiles(new BlazeFace(BlazeFace.Model.FULL_RANGE), 0.33, 0.5), voters);
     }
 
     /// Adds what it finds in a photograph to `findings`.
     void search(BufferedImage picture, Findings findings) {
-        boolean small = (long) picture.getWidth() * picture.getHeight() <= SMALL_PICTURE;
-        search(picture, small ? List.of(1.0, ENLARGED) : List.of(1.0), 1.0, findings);
+        long size = (long) picture.getWidth() * picture.getHeight();
+        List<Double> scales = size <= SMALL_PICTURE ? List.of(1.0, ENLARGED) : List.of(1.0);
+        if (size <= largest) {
+            try (Mat pixels = pixels(picture)) {
+                search(pixels, scales, 1.0, findings);
+            }
+        } else {
+            searchSmaller(picture, Math.sqrt((double) largest / size), findings);
+        }
+    }
+
+    private void searchSmaller(BufferedImage picture, double scale, Findings findings) {
+        var found = new Findings();
+        try (Mat smaller = smaller(picture, scale)) {
+            search(smaller, List.of(1.0), 1.0, found);
+        }
+        found.regions().forEach(region -> findings.cover(region.times(1 / scale)));
+        found.doubts().forEach(findings::doubt);
+        findings.doubt(Doubt.LARGE_PICTURE);
     }
 
     /// Adds what it finds in a frame of a film to `findings`: never enlarged, since the next frame shows it again.
     void searchFrame(BufferedImage frame, Findings findings) {
-        search(frame, List.of(1.0), LYING_IN_FILMS, findings);
+        try (Mat pixels = pixels(frame)) {
+            search(pixels, List.of(1.0), LYING_IN_FILMS, findings);
+        }
     }
 
-    private void search(BufferedImage picture, List<Double> scales, double lyingScale, Findings findings) {
-        try (Mat pixels = pixels(picture)) {
-            var seen = new ArrayList<Sighting>();
-            for (double scale : scales) {
-                seen.addAll(first.search(pixels, scale, FAINT));
+    private void search(Mat pixels, List<Double> scales, double lyingScale, Findings findings) {
+        var seen = new ArrayList<Sighting>();
+        for (double scale : scales) {
+            seen.addAll(first.search(pixels, scale, FAINT));
+        }
+        List<Votes> votes = votes(pixels, scales);
+        List<Sighting> lying = lying(pixels, lyingScale);
+        seen.addAll(lying.stream().filter(face -> face.score() >= LYING_SURE).toList());
+        List<Sighting> faces = Tiles.each(seen);
+        if (faces.stream().filter(FaceSearch::isSure).count() >= CROWD) {
+            findings.doubt(Doubt.CROWD);
+        }
+        faces.forEach(face -> weigh(face, votes, findings));
+        for (Sighting face : lying) {
+            if (isLarge(face) && faces.stream().noneMatch(other -> same(other, face))) {
+                findings.cover(face.head(first.name()));
+                findings.doubt(Doubt.FACE_UNSURE);
             }
-            List<Votes> votes = votes(pixels, scales);
-            List<Sighting> lying = lying(pixels, lyingScale);
-            seen.addAll(
-                    lying.stream().filter(face -> face.score() >= LYING_SURE).toList());
-            List<Sighting> faces = Tiles.each(seen);
-            if (faces.stream().filter(FaceSearch::isSure).count() >= CROWD) {
-                findings.doubt(Doubt.CROWD);
-            }
-            faces.forEach(face -> weigh(face, votes, findings));
-            for (Sighting face : lying) {
-                if (isLarge(face) && faces.stream().noneMatch(other -> same(other, face))) {
-                    findings.cover(face.head(first.name()));
-                    findings.doubt(Doubt.FACE_UNSURE);
-                }
-            }
-            for (Votes each : votes) {
-                for (Sighting vote : Tiles.each(each.seen())) {
-                    if (vote.score() >= VOTE && isLarge(vote) && faces.stream().noneMatch(face -> same(face, vote))) {
-                        findings.cover(vote.head(each.detector()));
-                        findings.doubt(Doubt.DETECTORS_DISAGREE);
-                    }
+        }
+        for (Votes each : votes) {
+            for (Sighting vote : Tiles.each(each.seen())) {
+                if (vote.score() >= VOTE && isLarge(vote) && faces.stream().noneMatch(face -> same(face, vote))) {
+                    findings.cover(vote.head(each.detector()));
+                    findings.doubt(Doubt.DETECTORS_DISAGREE);
                 }
             }
         }
@@ -187,6 +210,15 @@ final class FaceSearch {
 
     private static boolean isLarge(Sighting face) {
         return Math.min(face.width(), face.height()) >= LEAST_SIDE;
+    }
+
+    private static Mat smaller(BufferedImage picture, double scale) {
+        var smaller = new Mat();
+        try (Mat pixels = pixels(picture);
+                var none = new Size()) {
+            opencv_imgproc.resize(pixels, smaller, none, scale, scale, opencv_imgproc.INTER_AREA);
+        }
+        return smaller;
     }
 
     private static Mat pixels(BufferedImage picture) {

@@ -47,6 +47,20 @@ public record Region(Kind kind, int x, int y, int width, int height, double conf
                 detector);
     }
 
+    /// The same in a picture that is so many times larger.
+    Region times(double factor) {
+        int left = (int) Math.floor(x * factor);
+        int top = (int) Math.floor(y * factor);
+        return new Region(
+                kind,
+                left,
+                top,
+                (int) Math.ceil(right() * factor) - left,
+                (int) Math.ceil(bottom() * factor) - top,
+                confidence,
+                detector);
+    }
+
     /// Larger by these shares of its own width and height on each side.
     Region with(double sides, double above, double below) {
         int aside = (int) Math.ceil(width * sides);

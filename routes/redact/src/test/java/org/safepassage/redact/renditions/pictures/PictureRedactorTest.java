@@ -100,6 +100,31 @@ class PictureRedactorTest {
                         "covered or in doubt");
     }
 
+    @Test
+    void aPictureOfTooManyPixelsIsSearchedSmallerAndAPersonLooks() throws Exception {
+        // Given: a picture with twice as many as are searched
+        BufferedImage large = Samples.wall(900, 600);
+        var graphics = large.createGraphics();
+        graphics.drawImage(Samples.read(Samples.face()), 501, 203, null);
+        graphics.dispose();
+        var face = new Rectangle(Samples.FACE);
+        face.translate(501, 203);
+
+        // When
+        PictureReport report;
+        try (var other = redactor(PictureSettings.defaults().withFacePixels(270_000))) {
+            report = redacted(other, Samples.written(large, "png")).report();
+        }
+
+        // Then
+        assertThat(report.doubts()).containsExactly(Doubt.LARGE_PICTURE);
+        assertThat(report.regions())
+                .filteredOn(region -> region.kind() == Region.Kind.FACE)
+                .anySatisfy(
+                        region -> assertThat(rectangle(region).contains(face)).isTrue());
+        assertThat(redacted(Samples.written(large, "png")).report().doubts()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void aLyingFaceIsCoveredToo(int quarters) throws Exception {
@@ -299,7 +324,8 @@ class PictureRedactorTest {
     void withoutTheProgramThatFindsWordsAPersonHasToLook() throws Exception {
         // Given
         var settings = PictureSettings.defaults();
-        var without = new PictureSettings(settings.mostPixels(), "no-such-program", "eng", 10, "");
+        var without =
+                new PictureSettings(settings.mostPixels(), settings.facePixels(), "no-such-program", "eng", 10, "");
 
         // When
         PictureResult result;
@@ -318,8 +344,12 @@ class PictureRedactorTest {
     private record Done(PictureReport report, byte[] bytes, BufferedImage picture) {}
 
     private static Done redacted(byte[] picture) throws IOException {
+        return redacted(redactor, picture);
+    }
+
+    private static Done redacted(PictureRedactor by, byte[] picture) throws IOException {
         var out = new ByteArrayOutputStream();
-        var result = redactor.redact(Content.of(picture), png -> png.transferTo(out));
+        var result = by.redact(Content.of(picture), png -> png.transferTo(out));
         assertThat(result).isInstanceOf(PictureResult.Redacted.class);
         return new Done(((PictureResult.Redacted) result).report(), out.toByteArray(), Samples.read(out.toByteArray()));
     }
