@@ -121,6 +121,28 @@ public final class HostileTexts {
         ROWS.put("coordinates", "53.9000 27.5000 ");
         ROWS.put("accounts", "BY13 NBRB ");
         ROWS.put("cards", "4111 1111 ");
+        ROWS.put("one word of towns", "город");
+        ROWS.put("towns without a name", "горада г. ");
+        ROWS.put("towns", "г. Гродна ");
+        ROWS.put("towns letter-spaced", "г. Г р о д н а ");
+        ROWS.put("towns in capitals", "У ГОРАДЗЕ ГРОДНА ");
+        ROWS.put("towns with look-alikes", "г. Грoднa ");
+        ROWS.put("towns with marks of direction", "г.\u200f Гродна\u200f ");
+        ROWS.put("towns and halves of signs", "г. \ud83dГродна\ude00 ");
+        ROWS.put("sums", "1 000 000 000 ");
+        ROWS.put("sums without an end", "100 тысяч ");
+        ROWS.put("sums in one word", "1000рубл");
+        ROWS.put("one word of sums", "рублей");
+        ROWS.put("heights", "рост около ");
+        ROWS.put("one word of heights", "рост");
+        ROWS.put("heights with signs", "рост ----");
+        ROWS.put("children", "двое малолетних ");
+        ROWS.put("one word of children", "двоедетей");
+        ROWS.put("mothers", "mother of two ");
+        ROWS.put("one word of widows", "вдова");
+        ROWS.put("families on lines", "мать\nдвоих\n");
+        ROWS.put("families in capitals", "МАТЬ ТРОИХ ДЕТЕЙ ");
+        ROWS.put("one word of twins", "близнец");
     }
 
     /// One row for each kind of loop that a text can keep busy: words, runs of names, of numbers, of signs, of marks,
@@ -150,7 +172,10 @@ public final class HostileTexts {
             "comments",
             "escapes",
             "base64",
-            "a street");
+            "a street",
+            "towns",
+            "sums",
+            "children");
 
     private HostileTexts() {}
 
