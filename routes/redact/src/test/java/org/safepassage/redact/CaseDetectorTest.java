@@ -51,6 +51,22 @@ class CaseDetectorTest {
                         .isEqualTo(name.replace('*', 'a')));
     }
 
+    @ParameterizedTest
+    @CsvSource({"then whitcombe was taken away, whitcombe", "later they beat stankevich again, stankevich"})
+    void anEnglishTextThatWritesItSmallIsSearchedToo(String text, String name) {
+        // Given
+        var first = new CaseText("a", "Mr Emeka Whitcombe and Ms Nasta Stankevich were in the cell.", "en");
+        var second = new CaseText("b", text, "en");
+
+        // When
+        List<List<Mention>> mentions = detector.forCase(List.of()).detect(List.of(first, second));
+
+        // Then
+        assertThat(mentions.get(1))
+                .anySatisfy(mention -> assertThat(text.substring(mention.start(), mention.end()))
+                        .isEqualTo(name));
+    }
+
     @Test
     void anOrdinaryWordThatASurnameIsTooIsLeftWhereItIsWrittenSmall() {
         // Given
