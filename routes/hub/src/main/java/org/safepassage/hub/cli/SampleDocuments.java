@@ -58,7 +58,10 @@ final class SampleDocuments {
         int inside = file.indexOf(INSIDE);
         Path path =
                 folder.resolve(inside < 0 ? file : file.substring(0, inside)).normalize();
-        if (!path.startsWith(folder) || !Files.isRegularFile(path)) {
+        // The real path: a link in the sample may lead out of it.
+        if (!path.startsWith(folder)
+                || !Files.isRegularFile(path)
+                || !path.toRealPath().startsWith(folder.toRealPath())) {
             throw unusable();
         }
         return inside < 0 ? Content.ofFile(path) : packed(path, file.substring(inside + INSIDE.length()));

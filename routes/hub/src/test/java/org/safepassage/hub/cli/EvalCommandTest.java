@@ -178,6 +178,26 @@ class EvalCommandTest {
     }
 
     @Test
+    void aLinkThatLeadsOutOfTheSampleIsNotRead() throws IOException {
+        // Given
+        Path sample = folder.resolve("sample");
+        Files.createDirectories(sample.resolve("truth"));
+        Path outside = Files.writeString(folder.resolve("outside.txt"), "Vydumanava\n");
+        Files.createSymbolicLink(sample.resolve("link.txt"), outside);
+        Files.writeString(sample.resolve("truth/cases.jsonl"), "{\"exhibits\":[{\"file\":\"link.txt\"}]}\n");
+        Files.writeString(sample.resolve("truth/ground-truth.jsonl"), "");
+
+        // When
+        var spoken = Spoken.of("eval", "redaction", "--policies", POLICIES, "--sample", sample.toString());
+
+        // Then
+        assertThat(spoken.code()).isEqualTo(2);
+        assertThat(spoken.err())
+                .contains("names a file that is not in the sample")
+                .doesNotContain("Vydumanava", "link");
+    }
+
+    @Test
     void aFolderThatIsNoSampleIsToldByName() {
         assertThat(Spoken.of("eval", "redaction", "--policies", POLICIES, "--sample", folder.toString()))
                 .satisfies(spoken -> assertThat(spoken.code()).isEqualTo(2))

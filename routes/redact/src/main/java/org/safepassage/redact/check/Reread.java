@@ -66,19 +66,21 @@ final class Reread {
 
     /// What a tagger says of words that it reads in another neighbourhood than in the original counts only when
     /// it is sure that they are a person, when they are no ordinary words and no title whose name is covered,
-    /// and when no placeholder stands beside them, which it has never learned to read. What only hearsay makes
-    /// a name does not count.
+    /// without a digit, such as an exhibit's id has, and when no placeholder stands beside them, which it has never
+    /// learned to read. What only hearsay makes a name does not count.
     private static boolean isGuess(Mention mention, String searched, int start, int end) {
         boolean tagged = mention.recogniser().startsWith(LEARNED);
         if (!tagged) {
             return mention.person() == null && mention.type().startsWith("PERSON") && mention.confidence() <= HEARSAY;
         }
+        String words = searched.substring(start, end);
         String around = searched.substring(Math.max(0, start - BESIDE), Math.min(searched.length(), end + BESIDE));
         return !mention.type().startsWith("PERSON")
                 || mention.confidence() < SURE
                 || around.indexOf('\u0001') >= 0
-                || OrdinaryWords.isAnyIn(searched.substring(start, end))
-                || Titles.isOne(searched.substring(start, end).toLowerCase(Locale.ROOT));
+                || OrdinaryWords.isAnyIn(words)
+                || words.chars().anyMatch(Character::isDigit)
+                || Titles.isOne(words.toLowerCase(Locale.ROOT));
     }
 
     private boolean isLeak(Mention mention, String found) {

@@ -52,6 +52,10 @@ public final class CodeRecogniser extends PatternRecogniser {
                                 "(?<![\\d.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\d.])",
                                 "CODE.DEVICE", 0.7),
                         Shape.of(FILE_CUE + "(?<it>[a-zа-я]{0,3}[ -]?\\d[\\d/.\\-]{1,24}\\d)", "CODE.FILE", 0.85),
+                        Shape.of(
+                                "(?:дел[оау]|справ[ауы]|case|file)[ ](?<it>[a-zа-яіў]{1,4}-\\d{2,4}[-/]\\d{2,6})(?!\\d)",
+                                "CODE.FILE",
+                                0.85),
                         Shape.of("(?:nos?\\.|№)[ ](?<it>\\d{3,6}/\\d{2,4})(?!\\d)", "CODE.FILE", 0.9),
                         Shape.of(
                                 MEDICAL_CUE + "(?<it>[a-zа-я]{0,3}-?\\d[\\d/.\\-]{0,20}\\d)",

@@ -14,7 +14,7 @@ public final class DateRecogniser implements Recogniser {
             Pattern.compile(LineEnds.allowedIn(BIRTH_WORD + "[ :,—-]{0,4}(?:\\p{L}{1,4}[ ]){0,2}$"));
     private static final Pattern AFTER = Pattern.compile(
             LineEnds.allowedIn(
-                    "^[ ,(]{0,3}(?:г(?:ода)?\\.?[ ]?(?:рожд\\p{L}*|р\\.)|года нараджэння|г\\.?[ ]?н\\.|\\(?род\\.|р\\.[ ]?н\\.)"));
+                    "^[ ,(]{0,3}(?:г\\.[ ])?(?:г(?:ода)?\\.?[ ]?(?:рожд\\p{L}*|р\\.)|года нараджэння|г\\.?[ ]?н\\.|\\(?род\\.|р\\.[ ]?н\\.)"));
     private static final GatedPatterns BIRTH_YEAR = GatedPatterns.of(
             LineEnds.allowedIn(
                     "(?<![\\d])(?<it>(?:19[2-9]|20[01])\\d)[ ]?(?:г(?:ода)?\\.?[ ]?(?:рождения|рожд\\.|р\\.)|года нараджэння|г\\.?[ ]?н\\.)"
@@ -24,7 +24,7 @@ public final class DateRecogniser implements Recogniser {
             LineEnds.allowedIn(
                     "(?<![\\p{L}\\d.])(?:(?:с|со|з|са|ад|от|from)[ ])?\\d{1,2}(?:[ ](?:по|па|до|да|to|и|і|and)[ ]|[ ]?[–—-][ ]?)$"));
     private static final Pattern YEAR_WORD = Pattern.compile(
-            "[ \\n]?(?:г(?:ода?|оду|\\.)?(?!\\p{L})(?:[ \\n]?(?:рождени\\p{L}|рожд\\.|р\\.|н\\.|нараджэння))?)");
+            "(?:[ \\n]?г\\.(?=[ \\n]года))?[ \\n]?(?:г(?:ода?|оду|\\.)?(?!\\p{L})(?:[ \\n]?(?:рождени\\p{L}|рожд\\.|р\\.|н\\.|нараджэння))?)");
     private static final int REACH = 26;
 
     /// For the service loader.

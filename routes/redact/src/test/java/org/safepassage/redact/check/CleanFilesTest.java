@@ -153,6 +153,15 @@ class CleanFilesTest {
     }
 
     @Test
+    void theIdOfAnExhibitIsNobodysName() {
+        // Given
+        String page = "Exhibits\n\n\tid\tkind\tcaptured\n\n\tx8\tphotograph\t2022-04\n\n\tx9\tvideo\t2022-04\n";
+
+        // Then
+        assertThat(CheckScene.check(CheckScene.file("data/a.txt", page))).isInstanceOf(CheckResult.Clean.class);
+    }
+
+    @Test
     void aNameAtTheEndOfALineIsNotPutTogetherWithTheNextLineBehindAComma() {
         // Given
         var named = new Person(

@@ -35,7 +35,7 @@ final class Blocks {
         if (isRow(block.getFirst())) {
             page.begin("table");
             for (String row : block) {
-                page.row("td", List.of(CELL.split(row, -1)));
+                page.row("td", List.of(CELL.split(row, -1)), "\n");
             }
             page.end();
         } else {

@@ -7,9 +7,13 @@ import java.util.stream.StreamSupport;
 import javax.xml.stream.XMLStreamException;
 import org.safepassage.redact.renditions.RedactedCaseFile;
 
-/// A redacted case file as XHTML, for people who read: tables of persons, events and exhibits, and the words of
-/// statements and examinations. It says what the JSON says and nothing more. Stateless.
+/// A redacted case file as XHTML, for people who read: tables of persons and exhibits, and the words of events,
+/// statements and examinations. It says what the JSON says and nothing more. Sentences stand in paragraphs and not in
+/// cells, where the exit check would read their first words as going on with the cell before. Stateless.
 public final class CaseFileXhtml {
+    /// An empty line ends a name: what is said of a person does not read on as a part of it.
+    private static final String APART = "\n\n";
+
     private CaseFileXhtml() {}
 
     /// The case file as one page of markup.
@@ -26,8 +30,14 @@ public final class CaseFileXhtml {
         var page = new XhtmlPage("Redacted case file", "en");
         page.words("h1", "Case " + json.path("reference").asText());
         page.words("p", words(json.path("categories")));
-        table("Persons", List.of("is", "role", "sex", "withheld"), json.path("persons"), page);
-        table("Events", List.of("type", "date", "place", "description"), json.path("events"), page);
+        // The sex stands between a name and `alleged`, which sounds like Алег.
+        table("Persons", List.of("is", "sex", "role", "withheld"), json.path("persons"), page);
+        for (JsonNode event : json.path("events")) {
+            page.words("h2", "Event");
+            row(List.of("type", "date"), event, page);
+            text("und", event.path("place"), page);
+            text("und", event.path("description"), page);
+        }
         for (JsonNode statement : json.path("statements")) {
             page.words("h2", "Statement");
             row(List.of("by", "taken"), statement, page);
@@ -47,9 +57,9 @@ public final class CaseFileXhtml {
         if (!rows.isEmpty()) {
             page.words("h2", heading);
             page.begin("table", "und");
-            page.row("th", columns);
+            page.row("th", columns, APART);
             for (JsonNode row : rows) {
-                page.row("td", cells(columns, row));
+                page.row("td", cells(columns, row), APART);
             }
             page.end();
         }
@@ -57,8 +67,8 @@ public final class CaseFileXhtml {
 
     private static void row(List<String> columns, JsonNode row, XhtmlPage page) throws XMLStreamException {
         page.begin("table", "und");
-        page.row("th", columns);
-        page.row("td", cells(columns, row));
+        page.row("th", columns, APART);
+        page.row("td", cells(columns, row), APART);
         page.end();
     }
 

@@ -77,10 +77,14 @@ final class XhtmlPage {
     }
 
     /// A row of a table.
-    void row(String cell, Iterable<String> cells) throws XMLStreamException {
+    ///
+    /// @param between white space behind each cell: without its tags a row would else be one word
+    void row(String cell, Iterable<String> cells, String between) throws XMLStreamException {
         xml.writeStartElement("tr");
+        line();
         for (String words : cells) {
             element(cell, words);
+            xml.writeCharacters(between);
         }
         xml.writeEndElement();
         line();

@@ -38,8 +38,14 @@ class DocumentXhtmlTest {
                 <section lang="be" xml:lang="be">
                 <h2>page 2</h2>
                 <table>
-                <tr><td>Дата</td><td>Што</td></tr>
-                <tr><td>жнівень 2020</td><td>Агляд</td></tr>
+                <tr>
+                <td>Дата</td>
+                <td>Што</td>
+                </tr>
+                <tr>
+                <td>жнівень 2020</td>
+                <td>Агляд</td>
+                </tr>
                 </table>
                 <p>Канец.</p>
                 </section>
