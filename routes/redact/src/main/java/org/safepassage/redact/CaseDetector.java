@@ -1,6 +1,7 @@
 package org.safepassage.redact;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import org.safepassage.redact.recognisers.LearnedNames;
 import org.safepassage.redact.recognisers.Recogniser;
 import org.safepassage.redact.recognisers.Span;
 import org.safepassage.redact.text.NormalText;
+import org.safepassage.redact.text.TurnedText;
 import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Person;
 import org.safepassage.schemas.Role;
@@ -72,7 +74,8 @@ public final class CaseDetector {
         for (int i = 0; i < texts.size(); i++) {
             CaseText text = texts.get(i);
             var mentions = mentions(parts.get(i), new DetectionContext(text.language(), known, learned));
-            result.add(knowledge.corrected(text.text(), mentions));
+            mentions.addAll(turned(text.text(), mentions));
+            result.add(knowledge.corrected(text.text(), Overlaps.tidy(mentions)));
         }
         return result;
     }
@@ -119,7 +122,23 @@ public final class CaseDetector {
                 }
             }
         }
-        return Overlaps.tidy(mentions);
+        return mentions;
+    }
+
+    /// Nobody can tell whose words an override hides: all of them go. But marks of direction also come along when text
+    /// is copied: a known name there, read as it is stored, shows that nothing is turned.
+    private static List<Mention> turned(String text, List<Mention> mentions) {
+        List<TurnedText.Stretch> stretches = TurnedText.in(text);
+        var forwards = new BitSet();
+        if (!stretches.isEmpty()) {
+            mentions.stream()
+                    .filter(mention -> mention.person() != null)
+                    .forEach(mention -> forwards.set(mention.start(), mention.end()));
+        }
+        return stretches.stream()
+                .filter(stretch -> forwards.get(stretch.start(), stretch.end()).isEmpty())
+                .map(stretch -> new Mention(stretch.start(), stretch.end(), "PERSON", null, null, 1, "turned-text"))
+                .toList();
     }
 
     private Mention mention(Span span, TextParts.Part part, String recogniser) {

@@ -32,6 +32,31 @@ class CaseDetectorTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'пришёл \u202Eвонавесёт\u202C и сел', 7, 17",
+        "'тел. \u202E34-21 и\nпотом', 5, 13",
+        "'\u202E...\u202C ничего', -1, -1",
+        "'𝒳 \u202E34-21', 2, 8"
+    })
+    void whatAnOverrideShowsBackwardsIsOneMentionWhateverItIs(String text, int start, int end) {
+        // When
+        var turned = detector.forCase(List.of()).detect(new CaseText("a", text, "ru")).stream()
+                .filter(mention -> mention.recogniser().equals("turned-text"))
+                .toList();
+
+        // Then
+        if (start < 0) {
+            assertThat(turned).isEmpty();
+        } else {
+            assertThat(turned).singleElement().satisfies(mention -> {
+                assertThat(mention.type()).isEqualTo("PERSON");
+                assertThat(mention.start()).isEqualTo(start);
+                assertThat(mention.end()).isEqualTo(end);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "ru, потом ковалевскую увели, ковалевскую",
         "be, потым кавалеўскую павезлі, кавалеўскую",
         "be, потым кав*леўск*я маўчала, кав*леўск*я"

@@ -21,6 +21,7 @@ import org.safepassage.redact.CaseKnowledge;
 import org.safepassage.redact.CaseText;
 import org.safepassage.redact.reviews.LabelledLines;
 import org.safepassage.redact.reviews.ReviewAnswer;
+import org.safepassage.redact.reviews.ReviewLessons;
 import org.safepassage.redact.reviews.ReviewRecord;
 import org.safepassage.schemas.CaseFile;
 import org.safepassage.schemas.CaseFileVersion;
@@ -94,8 +95,7 @@ public final class Reviews {
         var said = CaseKnowledge.NONE;
         for (var finished : answers.entrySet()) {
             var record = record(version, records, finished.getKey());
-            said = said.and(
-                    org.safepassage.redact.reviews.Lessons.of(text(version, record), record, finished.getValue()));
+            said = said.and(ReviewLessons.of(text(version, record), record, finished.getValue()));
         }
         var taught = said;
         if (!taught.isEmpty()) transaction.executeWithoutResult(tx -> write(version, exchange, taught));

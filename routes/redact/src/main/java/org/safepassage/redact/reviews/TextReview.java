@@ -46,10 +46,21 @@ public final class TextReview {
     }
 
     static String evidence(Mention mention) {
-        String layer = mention.recogniser().contains("known") ? "the record names it" : "found by its form";
         String link = mention.person() == null
                 ? "linked to nobody"
                 : mention.confidence() >= LinkStrength.SURE ? "linked for certain" : "linked, not for certain";
-        return layer + "; " + link;
+        return layer(mention.recogniser()) + "; " + link;
+    }
+
+    /// What kind of rule a recogniser goes by.
+    private static String layer(String recogniser) {
+        return switch (recogniser) {
+            case "known-name", "known-identifier" -> "the record names it";
+            case "learned-name", "learned-identifier", "learned-classifier" ->
+                "a model that has learned from texts takes it so";
+            case "person-pattern" -> "found by its form and the words beside it, or revealed by another text";
+            case "turned-text" -> "written backwards under an override";
+            default -> "found by its form";
+        };
     }
 }

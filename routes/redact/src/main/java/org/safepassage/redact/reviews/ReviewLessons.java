@@ -19,11 +19,11 @@ import org.safepassage.redact.CaseText;
 ///   gives is sought as before: a word that is a name in one place and none in another stays covered.
 ///
 /// Stateless.
-public final class Lessons {
+public final class ReviewLessons {
     /// No name is longer; a longer stretch is a mistake that would be searched for in vain.
     private static final int LONGEST = 200;
 
-    private Lessons() {}
+    private ReviewLessons() {}
 
     /// What is taught by the answers to the record of this text.
     ///

@@ -27,7 +27,7 @@ import org.safepassage.schemas.Role;
 import org.safepassage.schemas.Sex;
 
 /// What a reviewer says of one text is so in the others of the case.
-class LessonsTest {
+class ReviewLessonsTest {
     private static final Person OFFICER = new Person(
             "p2", Role.ALLEGED_PERPETRATOR, Sex.MALE, List.of(PersonName.of("Громов Виктор Олегович")), List.of());
     private static final Person WITNESS =
@@ -83,7 +83,8 @@ class LessonsTest {
         int recorded = number(record, "p1");
 
         // When
-        var knowledge = Lessons.of(text, record, List.of(ReviewAnswer.remove(stranger), ReviewAnswer.remove(recorded)));
+        var knowledge =
+                ReviewLessons.of(text, record, List.of(ReviewAnswer.remove(stranger), ReviewAnswer.remove(recorded)));
 
         // Then
         String other = "Снова дежурил капитан Весна. Лысенок Вера спала.";
@@ -131,7 +132,7 @@ class LessonsTest {
     }
 
     private static CaseKnowledge answered(CaseText text, ReviewAnswer... answers) {
-        return Lessons.of(text, record(text), List.of(answers));
+        return ReviewLessons.of(text, record(text), List.of(answers));
     }
 
     private static ReviewRecord record(CaseText text) {
