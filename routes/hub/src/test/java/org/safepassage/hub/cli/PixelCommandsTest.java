@@ -63,7 +63,7 @@ class PixelCommandsTest {
         // Then
         assertThat(spoken.err()).isEmpty();
         assertThat(spoken.code()).isZero();
-        assertThat(spoken.out()).isEqualToNormalizingNewlines("1 document-1.txt no-text\n");
+        assertThat(spoken.out()).isEqualToNormalizingNewlines("1 document-1.txt ok\n");
         assertThat(out("document-1.txt"))
                 .content()
                 .contains("pain in the shoulder")
