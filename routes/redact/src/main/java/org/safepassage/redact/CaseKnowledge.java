@@ -121,7 +121,12 @@ public record CaseKnowledge(
         if (nobody.isEmpty() || mention.person() != null || !mention.type().startsWith("PERSON")) {
             return false;
         }
-        return nobody.contains(words(text, mention.start(), mention.end()));
+        return isNobody(words(text, mention.start(), mention.end()));
+    }
+
+    /// Whether somebody said that these words name nobody.
+    public boolean isNobody(String words) {
+        return nobody.contains(words.strip().replaceAll("\\s+", " "));
     }
 
     private static Mention withoutStranger(Mention mention) {

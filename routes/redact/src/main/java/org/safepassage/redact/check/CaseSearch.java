@@ -53,7 +53,9 @@ final class CaseSearch {
             values.addAll(KnownValue.fileName(exhibit.path()));
         }
         this.reread = new Reread(recorded, allowance, knowledge);
-        this.names = new NameSearch(new SoughtNames(named, unnamed, otherNames));
+        var others =
+                otherNames.stream().filter(name -> !knowledge.isNobody(name)).toList();
+        this.names = new NameSearch(new SoughtNames(named, unnamed, others));
         this.values = new ValueSearch(values);
         this.phrases = phrases.build();
         this.births = new BirthDates(births);

@@ -10,6 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -150,6 +153,22 @@ class CleanFilesTest {
 
         // Then
         assertThat(result).isInstanceOf(CheckResult.Clean.class);
+    }
+
+    @Test
+    void wordsThatAReviewerTookForNobodyAreNoLeakThoughTheyReadAsAName() throws IOException {
+        // Given
+        var nobody = new CaseKnowledge(
+                new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(Set.of("Ясная Поляна")));
+        var files = List.of(CheckScene.file("data/a.txt", "Теплоход «Ясная Поляна» стоял у пристани."));
+        var others = List.of("Ясная Поляна");
+        var check = new ExitCheck(CheckScene.plainReader());
+
+        // Then
+        assertThat(check.check(files, CheckScene.CASE, CheckScene.allowance(), others))
+                .isInstanceOf(CheckResult.Leaks.class);
+        assertThat(check.check(files, CheckScene.CASE, CheckScene.allowance(), others, nobody))
+                .isInstanceOf(CheckResult.Clean.class);
     }
 
     @Test
