@@ -125,18 +125,27 @@ public final class CaseDetector {
         return mentions;
     }
 
-    /// Nobody can tell whose words an override hides: all of them go. But marks of direction also come along when text
-    /// is copied: a known name there, read as it is stored, shows that nothing is turned.
+    /// Nobody can tell whose words an override hides: all of them go. But marks of direction also come along when
+    /// text is copied: a known name there, read as it is stored, shows that nothing is turned; and where every
+    /// word is a person's as it is stored, nothing is left to hide.
     private static List<Mention> turned(String text, List<Mention> mentions) {
         List<TurnedText.Stretch> stretches = TurnedText.in(text);
-        var forwards = new BitSet();
-        if (!stretches.isEmpty()) {
-            mentions.stream()
-                    .filter(mention -> mention.person() != null)
-                    .forEach(mention -> forwards.set(mention.start(), mention.end()));
+        if (stretches.isEmpty()) {
+            return List.of();
+        }
+        var known = new BitSet();
+        var found = new BitSet();
+        for (Mention mention : mentions) {
+            if (mention.type().startsWith("PERSON")) {
+                found.set(mention.start(), mention.end());
+            }
+            if (mention.person() != null) {
+                known.set(mention.start(), mention.end());
+            }
         }
         return stretches.stream()
-                .filter(stretch -> forwards.get(stretch.start(), stretch.end()).isEmpty())
+                .filter(stretch -> known.get(stretch.start(), stretch.end()).isEmpty())
+                .filter(stretch -> !stretch.isWithin(found))
                 .map(stretch -> new Mention(stretch.start(), stretch.end(), "PERSON", null, null, 1, "turned-text"))
                 .toList();
     }

@@ -20,6 +20,7 @@ import org.safepassage.hub.wiring.InstalledPictures;
 import org.safepassage.hub.wiring.InstalledScans;
 import org.safepassage.redact.policies.Voice;
 import org.safepassage.redact.renditions.SourceFile;
+import org.safepassage.redact.renditions.pages.Forms;
 import org.safepassage.redact.renditions.pages.PrintReader;
 import org.safepassage.redact.renditions.pages.ScanDoubt;
 import org.safepassage.redact.renditions.pages.ScanReader;
@@ -69,8 +70,16 @@ final class DocumentReading implements RedactCommand.Reading {
         }
         boolean recognised = extraction.passages().stream()
                 .anyMatch(passage -> passage.origin().equals("ocr"));
-        return image || (recognised && extraction.mediaType().equals(PDF))
-                ? scan(file, extraction)
+        if (image || (recognised && extraction.mediaType().equals(PDF))) {
+            return scan(file, extraction);
+        }
+        return Forms.isForm(extraction) ? form(file, extraction) : new SourceFile.Text(extraction);
+    }
+
+    /// A form's pages, of which only words are shown that its text has too; one that is in doubt is set anew.
+    private SourceFile form(Path file, Extraction extraction) throws IOException {
+        return scan(file, extraction) instanceof SourceFile.Scan(var own, ScanReader.Result.Read(var pages), var kept)
+                ? new SourceFile.Scan(own, new ScanReader.Result.Read(Forms.agreeing(pages, own.text())), kept)
                 : new SourceFile.Text(extraction);
     }
 

@@ -8,9 +8,19 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 
 /// Pictures for tests, drawn here.
 final class Invented {
@@ -37,6 +47,47 @@ final class Invented {
         pen.dispose();
         ImageIO.write(page, "png", file.toFile());
         return file;
+    }
+
+    /// A form with two questions and their answers, as PDF.
+    static Path form(Path file, String first, String second) throws IOException {
+        try (var document = new PDDocument()) {
+            var page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            var font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.setFont(font, 14);
+                content.beginText();
+                content.newLineAtOffset(70, 704);
+                content.showText("Person examined");
+                content.newLineAtOffset(0, -40);
+                content.showText("Findings");
+                content.newLineAtOffset(0, -40);
+                content.showText("The form was filled in at the hospital in the evening.");
+                content.endText();
+            }
+            var form = new PDAcroForm(document);
+            document.getDocumentCatalog().setAcroForm(form);
+            var resources = new PDResources();
+            resources.put(COSName.getPDFName("Helv"), font);
+            form.setDefaultResources(resources);
+            form.setFields(List.of(field(form, page, "person", 700), field(form, page, "findings", 660)));
+            form.getField("person").setValue(first);
+            form.getField("findings").setValue(second);
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    private static PDTextField field(PDAcroForm form, PDPage page, String name, int bottom) throws IOException {
+        var field = new PDTextField(form);
+        field.setPartialName(name);
+        field.setDefaultAppearance("/Helv 14 Tf 0 g");
+        var widget = field.getWidgets().getFirst();
+        widget.setRectangle(new PDRectangle(220, bottom, 320, 20));
+        widget.setPage(page);
+        page.getAnnotations().add(widget);
+        return field;
     }
 
     /// Rings that no reader takes for words, as PNG.

@@ -19,6 +19,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,26 @@ class PixelCommandsTest {
         assertThat(spoken.code()).isEqualTo(1);
         assertThat(spoken.out()).isEqualToNormalizingNewlines("1 withheld unread-ink\n");
         assertThat(out("document-1.pdf")).doesNotExist();
+    }
+
+    @Test
+    void aFormKeepsItsAnswersBesideItsQuestions() throws Exception {
+        // Given
+        Path form = Invented.form(folder.resolve("form.pdf"), "Alesia Vydumanava", "Bruise on the shoulder, 7 cm");
+
+        // When
+        var spoken = redact(form);
+
+        // Then
+        assertThat(spoken.err()).isEmpty();
+        assertThat(spoken.out()).isEqualToNormalizingNewlines("1 document-1.txt ok\n");
+        assertThat(out("document-1.txt")).content().contains("Bruise").doesNotContain("Vydumanava");
+        assertThat(isGrey(out("document-1.pdf"), 720, 365)).as("the name's box").isTrue();
+        try (var document = Loader.loadPDF(out("document-1.pdf").toFile())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Findings", "Bruise")
+                    .doesNotContain("Vydumanava");
+        }
     }
 
     @Test

@@ -103,6 +103,47 @@ class ScansTest {
     }
 
     @Test
+    void aFormIsPaintedAnewAndOneWhosePrintNobodyCanReadIsSetAnewFromItsText() throws Exception {
+        // Given
+        var folders = way.foldersWithPrint(root);
+        try (var children = InstalledScans.children(root.resolve("drawing"));
+                var house = house(folders, children, PrintReader.installed())) {
+            house.office("office").put("17", "first");
+            house.office("office").attachPaper("17", "a.pdf", "form");
+            house.office("office").attachPaper("17", "b.pdf", "form by hand");
+
+            // When
+            WholeWay.pull(house);
+            var bag = way.bag(house);
+
+            // Then
+            assertThat(pictures(of(bag, "data/renditions/x2.pdf"))).isEqualTo(1);
+            assertThat(pictures(of(bag, "data/renditions/x3.pdf"))).isZero();
+            assertThat(List.of("x2", "x3")).allSatisfy(exhibit -> {
+                assertThat(text(of(bag, "data/renditions/" + exhibit + ".txt")))
+                        .contains("pain in the shoulder")
+                        .doesNotContain("Lysenok");
+                try (var pdf = Loader.loadPDF(of(bag, "data/renditions/" + exhibit + ".pdf"))) {
+                    assertThat(new PDFTextStripper().getText(pdf))
+                            .contains("shoulder")
+                            .doesNotContain("Lysenok");
+                }
+            });
+            assertThat(house.get(Holds.class).open()).isEmpty();
+        }
+    }
+
+    private static long pictures(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            long pictures = 0;
+            for (var name : document.getPage(0).getResources().getXObjectNames()) {
+                pictures += document.getPage(0).getResources().isImageXObject(name) ? 1 : 0;
+            }
+            return pictures;
+        }
+    }
+
+    @Test
     void aPolicyThatHoldsScansHoldsASureOneAndItsReviewRecordTellsWhere() throws Exception {
         // Given
         var folders = way.foldersWithPrint(root);
@@ -197,8 +238,36 @@ class ScansTest {
 
     /// An office's files are words; these stand for pictures, which the extractor does not read.
     private static Extract.Reading papers() {
-        return (content, name) -> new Extraction(
-                Extraction.Status.NO_TEXT, "", "image/png", 1, List.of(), "", List.of(), Map.of(), List.of());
+        return (content, name) -> {
+            try (InputStream in = content.open()) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8).startsWith("form")
+                        ? form()
+                        : new Extraction(
+                                Extraction.Status.NO_TEXT,
+                                "",
+                                "image/png",
+                                1,
+                                List.of(),
+                                "",
+                                List.of(),
+                                Map.of(),
+                                List.of());
+            }
+        };
+    }
+
+    /// Of a form the words are text as well.
+    private static Extraction form() {
+        return new Extraction(
+                Extraction.Status.OK,
+                "",
+                "application/pdf",
+                1,
+                List.of("en"),
+                String.join("\n", LETTER),
+                List.of(),
+                Map.of("pdf:hasAcroFormFields", List.of("true")),
+                List.of());
     }
 
     private static ScanSearch.Scanning scanning(ScanReader reader) {
@@ -215,7 +284,7 @@ class ScansTest {
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, page.getWidth(), page.getHeight());
         pen.setColor(Color.BLACK);
-        if (!name.equals("handwriting")) print(pen);
+        if (!name.equals("handwriting") && !name.equals("form by hand")) print(pen);
         pen.setStroke(new BasicStroke(5));
         for (int x = 500; x < 900; x += 90) {
             pen.draw(new CubicCurve2D.Double(x, 1880, x + 60, 1620, x + 20, 1990, x + 130, 1750));

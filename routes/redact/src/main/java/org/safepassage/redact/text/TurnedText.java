@@ -1,6 +1,7 @@
 package org.safepassage.redact.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /// Stretches of a text that are stored backwards and shown forwards: those under a right-to-left override (U+202E, UAX
@@ -13,8 +14,29 @@ public final class TurnedText {
 
     private TurnedText() {}
 
-    /// One stretch, in code points, with its override and without what ends it.
-    public record Stretch(int start, int end) {}
+    /// One stretch, with its override and without what ends it.
+    ///
+    /// @param start in code points of the text
+    /// @param end behind its last code point
+    /// @param words as they are stored
+    public record Stretch(int start, int end, String words) {
+        /// Whether every letter and digit of it is one of these code points of the text.
+        public boolean isWithin(BitSet places) {
+            int place = start;
+            for (int c : words.codePoints().toArray()) {
+                if (Character.isLetterOrDigit(c) && !places.get(place)) {
+                    return false;
+                }
+                place++;
+            }
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "Stretch[" + start + "-" + end + "]";
+        }
+    }
 
     /// Those that hold a letter or digit, in order.
     public static List<Stretch> in(String text) {
@@ -24,10 +46,11 @@ public final class TurnedText {
         int start = text.indexOf(OVERRIDE);
         while (start >= 0) {
             int end = end(text, start);
-            if (text.substring(start, end).codePoints().anyMatch(Character::isLetterOrDigit)) {
+            String words = text.substring(start, end);
+            if (words.codePoints().anyMatch(Character::isLetterOrDigit)) {
                 int first = codePoints + text.codePointCount(counted, start);
-                int last = first + text.codePointCount(start, end);
-                stretches.add(new Stretch(first, last));
+                int last = first + words.codePointCount(0, words.length());
+                stretches.add(new Stretch(first, last, words));
                 codePoints = last;
                 counted = end;
             }

@@ -80,6 +80,12 @@ public final class PixelSearch {
             throws IOException {
         if (Withholding.isScan(exhibit, document)) {
             scans.search(version, exhibit.id()).ifPresent(scan -> found.scans().put(exhibit.id(), scan));
+        } else if (Withholding.isForm(exhibit, document)) {
+            // One that is in doubt is set anew from its text.
+            scans.search(version, exhibit.id())
+                    .map(scan -> scan.agreeing(document.getFirst().text()))
+                    .filter(ScanSearch.Found::isShown)
+                    .ifPresent(scan -> found.scans().put(exhibit.id(), scan));
         } else if (Withholding.isPicture(exhibit, document)) {
             pictures.search(version, exhibit.id())
                     .ifPresent(shot -> found.pictures().put(exhibit.id(), shot));

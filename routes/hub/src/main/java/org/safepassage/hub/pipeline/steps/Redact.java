@@ -15,6 +15,7 @@ import org.safepassage.hub.ledger.Step;
 import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.WorkingCopies;
 import org.safepassage.redact.Redaction;
+import org.safepassage.redact.policies.PixelRule;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.policies.Precision;
 import org.safepassage.redact.renditions.CaseFileRedactor;
@@ -121,7 +122,9 @@ public final class Redact {
                         VideoReview.of(exhibit.id(), film.report(), policy.get().name()));
             boolean picture = Withholding.isPicture(exhibit, extractions);
             boolean video = Withholding.isVideo(extractions);
-            var painted = Withholding.isScan(exhibit, extractions) ? scan : null;
+            boolean form =
+                    Withholding.isForm(exhibit, extractions) && policy.get().scans() == PixelRule.RELEASE;
+            var painted = form || Withholding.isScan(exhibit, extractions) ? scan : null;
             var onPages = painted == null ? List.<List<Mention>>of() : detected.onPages(exhibit.id(), painted);
             if (painted != null && !painted.pages().isEmpty())
                 reviews.add(ScanReview.of(exhibit.id(), painted.pages(), onPages, allowance));

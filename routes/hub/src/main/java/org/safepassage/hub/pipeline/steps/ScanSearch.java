@@ -11,6 +11,7 @@ import org.safepassage.evidence.vault.Vault;
 import org.safepassage.hub.ledger.CaseFiles;
 import org.safepassage.hub.ledger.WorkingCopies;
 import org.safepassage.redact.CaseText;
+import org.safepassage.redact.renditions.pages.Forms;
 import org.safepassage.redact.renditions.pages.ScanDoubt;
 import org.safepassage.redact.renditions.pages.ScanPage;
 import org.safepassage.redact.renditions.pages.ScanReader;
@@ -52,6 +53,15 @@ public final class ScanSearch {
     public record Found(List<ScanPage> pages, @Nullable HoldReason held, String place) {
         public Found {
             pages = List.copyOf(pages);
+        }
+
+        /// What is left when only words of this text, the form's own, are shown.
+        Found agreeing(String text) {
+            return new Found(Forms.agreeing(pages, text), held, place);
+        }
+
+        boolean isShown() {
+            return held == null && pages.stream().anyMatch(page -> !page.words().isEmpty());
         }
 
         /// The words of each page as a text of the case.

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.redact.policies.PixelRule;
 import org.safepassage.redact.policies.Policy;
+import org.safepassage.redact.renditions.pages.Forms;
 import org.safepassage.schemas.Exhibit;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.HoldReason;
@@ -30,6 +31,15 @@ final class Withholding {
         return image
                 ? PAPERS.contains(exhibit.kind()) || recognised
                 : own.mediaType().equals("application/pdf") && recognised;
+    }
+
+    /// Whether the exhibit is shown as pages painted anew where its print can be read surely, and set anew where not: a
+    /// form, which is bound to its layout.
+    static boolean isForm(Exhibit exhibit, List<Extraction> document) {
+        return !document.isEmpty()
+                && exhibit.kind() != Exhibit.Kind.PHOTOGRAPH
+                && exhibit.kind() != Exhibit.Kind.VIDEO
+                && Forms.isForm(document.getFirst());
     }
 
     /// Whether the exhibit is shown as a picture: a photograph, or an image without words that is no paper.
