@@ -165,7 +165,8 @@ public final class Redact {
         String reference = CaseReference.of(keys, recipient, parcel.caseFile().caseFile());
         var redacted = caseFileRedactor.redact(caseFile, allowance, reference, search.forCase(caseFile));
         redactions.addAll(redacted.redactions());
-        shown.add(papers.record(redacted));
+        // A supplement brings no rendition twice; the record comes along as JSON.
+        if (!parcel.follows()) shown.add(papers.record(redacted));
         var proposal = new Proposal(
                 copies.keep(redacted.json()),
                 copies.keep(RedactionReport.of(policy.get().name(), redactions, pictures, videos)),
