@@ -11,6 +11,7 @@ final class BesideInitials {
     private final NormalText text;
     private final List<Token> tokens;
     private final TokenGaps gaps;
+    private final Cells cells;
     private final WordClasses classes;
     private final Proof proof;
 
@@ -24,6 +25,7 @@ final class BesideInitials {
         this.text = text;
         this.tokens = text.tokens();
         this.gaps = new TokenGaps(text);
+        this.cells = new Cells(text);
         this.classes = WordClasses.of(text);
         this.proof = proof;
     }
@@ -80,6 +82,7 @@ final class BesideInitials {
         return (classes.isNameable(i) || somebody)
                 && tokens.get(i).length() > 1
                 && gaps.joins(gap)
+                && !cells.part(gap)
                 && (several || !classes.is(i, WordClasses.WORD) || classes.is(i, WordClasses.SURNAME));
     }
 }

@@ -15,6 +15,7 @@ import org.safepassage.redact.text.Token;
 /// person only when nobody else of the case fits and nothing beside it contradicts.
 final class KnownNameGroups {
     private static final int LONGEST_PARTICLE = 3;
+    private static final Set<NameWord.Kind> FORENAMES = EnumSet.of(NameWord.Kind.GIVEN, NameWord.Kind.EVERYDAY);
 
     private final NormalText text;
     private final KnownIdentities known;
@@ -22,6 +23,7 @@ final class KnownNameGroups {
     private final Map<Integer, List<Hit>> accepted;
     private final BitSet joined;
     private final TokenGaps gaps;
+    private final Cells cells;
     private final AdjoiningNames adjoining;
 
     KnownNameGroups(NormalText text, KnownIdentities known, Map<Integer, List<Hit>> accepted, BitSet joined) {
@@ -31,6 +33,7 @@ final class KnownNameGroups {
         this.accepted = accepted;
         this.joined = joined;
         this.gaps = new TokenGaps(text);
+        this.cells = new Cells(text);
         this.adjoining = new AdjoiningNames(text, gaps, accepted);
     }
 
@@ -56,7 +59,9 @@ final class KnownNameGroups {
             Set<Integer> shared = new LinkedHashSet<>(persons(next));
             shared.retainAll(persons);
             boolean hyphened = gaps.isHyphen(last);
-            boolean again = !joined.get(last) && gaps.hasSign(last) && repeats(told, hits(next));
+            boolean again = !joined.get(last)
+                    && ((gaps.hasSign(last) && repeats(told, hits(next)))
+                            || (cells.part(last) && beginsAnew(told, hits(next))));
             if (again
                     || gaps.endsSentence(last)
                     || (shared.isEmpty() && !hyphened && !joined.get(last))
@@ -100,6 +105,13 @@ final class KnownNameGroups {
         return next.stream()
                 .anyMatch(hit -> hit.word().kind() != NameWord.Kind.EVERYDAY
                         && told.contains(hit.word().kind()));
+    }
+
+    /// In another cell an everyday form is a given name said again.
+    private static boolean beginsAnew(Set<NameWord.Kind> told, List<Hit> next) {
+        return repeats(told, next)
+                || (next.stream().anyMatch(hit -> FORENAMES.contains(hit.word().kind()))
+                        && told.stream().anyMatch(FORENAMES::contains));
     }
 
     private static void tell(List<Hit> hits, Set<NameWord.Kind> told) {

@@ -14,6 +14,7 @@ final class PersonPatternSearch {
     private final NormalText text;
     private final List<Token> tokens;
     private final TokenGaps gaps;
+    private final Cells cells;
     private final WordClasses classes;
     private final ToldNames told;
     private final SoundStems stems;
@@ -25,6 +26,7 @@ final class PersonPatternSearch {
         this.text = text;
         this.tokens = text.tokens();
         this.gaps = new TokenGaps(text);
+        this.cells = new Cells(text);
         this.classes = WordClasses.of(text);
         this.told = new ToldNames(text, gaps, classes);
         this.stems = SoundStems.of(text);
@@ -96,7 +98,7 @@ final class PersonPatternSearch {
         boolean inside = !classes.is(i, WordClasses.STARTS_SENTENCE);
         if (classes.is(i, WordClasses.GIVEN)) {
             boolean behind = drawSurname(i + 1, i);
-            boolean before = drawSurname(i - 1, i - 1);
+            boolean before = !(behind && isOpenedBy(i - 1)) && drawSurname(i - 1, i - 1);
             boolean drew = behind || before;
             if (drew || plain || inside || isUnlikelyWord(i)) {
                 prove(i, drew ? 0.85 : 0.6);
@@ -124,7 +126,7 @@ final class PersonPatternSearch {
     /// A surname beside a given name: any word that its case allows, unless it can only be something else.
     private boolean drawSurname(int i, int gap) {
         boolean surname = classes.is(i, WordClasses.SURNAME) && !classes.is(i, WordClasses.NOBODY);
-        if (!(classes.isNameable(i) || surname) || !gaps.joins(gap) || hasComma(gap)) {
+        if (!(classes.isNameable(i) || surname) || !gaps.joins(gap) || hasComma(gap) || cells.part(gap)) {
             return false;
         }
         boolean openingWord = classes.is(i, WordClasses.WORD) && classes.is(i, WordClasses.STARTS_SENTENCE);
@@ -170,6 +172,7 @@ final class PersonPatternSearch {
             boolean fits = classes.isNameable(next)
                     && gaps.joins(Math.min(at, next))
                     && !hasComma(Math.min(at, next))
+                    && !cells.part(Math.min(at, next))
                     && (!classes.is(next, WordClasses.WORD)
                             || classes.is(next, WordClasses.GIVEN | WordClasses.SURNAME)
                             || (canBeSurname(next) && !(step > 0 && classes.is(next, WordClasses.STARTS_SENTENCE))));
@@ -193,10 +196,17 @@ final class PersonPatternSearch {
         proof[i] = Math.max(proof[i], confidence);
     }
 
-    /// A comma parts two persons, and so does a full stop that is not an initial's.
+    /// The last word of the line before a whole name (`Дата` in a heading above `Вера Лысенок`), where it is a thing's.
+    private boolean isOpenedBy(int i) {
+        return gaps.at(i).indexOf('\n') >= 0
+                && classes.is(i, WordClasses.WORD)
+                && !classes.is(i, WordClasses.SURNAME | WordClasses.ANIMATE | WordClasses.GIVEN);
+    }
+
+    /// A comma parts two persons, and so do a full stop that is not an initial's and a cell's end.
     private boolean parted(int i) {
         boolean stop = gaps.at(i).indexOf('.') >= 0;
-        return hasComma(i) || (stop && !classes.is(i, WordClasses.INITIALS));
+        return hasComma(i) || cells.part(i) || (stop && !classes.is(i, WordClasses.INITIALS));
     }
 
     private boolean hasComma(int i) {

@@ -9,12 +9,17 @@ import org.safepassage.redact.text.Token;
 /// dictionaries
 /// or our list of places know them: what else stands there may be somebody (`в городе Иванов`).
 final class Settlements {
+    private static final Pattern TOWNLETS = Pattern.compile("пгт|гп|аг|рп");
     private static final Pattern ANNOUNCING =
             Pattern.compile("горад(?:а|у|ам|зе)?|город(?:а|у|ом|е)?|вёс(?:ка|кі|цы|ку|кай)|дерев(?:ня|ни|не|ню|ней)"
                     + "|пасёл(?:ак|ка|ку|кам)|пос[её]л(?:ок|ка|ку|ком|ке)|аграгарад(?:ок|ка|ку|ком)"
                     + "|агрогород(?:ок|ка|ку|ком|ке)");
     /// With a full stop; `г.` behind a number is a year's.
-    private static final Pattern SHORTENED = Pattern.compile("г|аг|гп|дер|пос");
+    private static final Pattern SHORTENED = Pattern.compile("г|дер|пос");
+    /// One small letter and a full stop: `в.` behind a number is a century's, and `т. д.` is `and so on`.
+    private static final Pattern LETTER = Pattern.compile("[двп]");
+
+    private static final Pattern ROMAN = Pattern.compile("[ivxхі]{1,5}");
     private static final int SOMEBODY = WordClasses.GIVEN | WordClasses.PATRONYMIC | WordClasses.NOBODY;
 
     private final List<Token> tokens;
@@ -29,25 +34,51 @@ final class Settlements {
 
     /// Whether a token is the name of one.
     boolean stands(int i) {
-        return i > 0
-                && tokens.get(i).raised()
-                && classes.is(i, WordClasses.PLACE)
-                && !classes.is(i, SOMEBODY)
-                && isAnnounced(i);
+        return i > 0 && tokens.get(i).raised() && (isTownletsOwn(i) || (isKnown(i) && isAnnounced(i)));
+    }
+
+    private boolean isKnown(int i) {
+        return classes.is(i, WordClasses.PLACE) && !classes.is(i, SOMEBODY);
+    }
+
+    /// Nobody bears a word behind `пгт.`, and few small towns are in a dictionary: `Мир` is peace there.
+    private boolean isTownletsOwn(int i) {
+        return TOWNLETS.matcher(classes.word(i - 1)).matches()
+                ? gaps.at(i - 1).isBlank() || isStop(i - 1)
+                : isLetters(i, "г", "п");
     }
 
     private boolean isAnnounced(int i) {
         String word = classes.word(i - 1);
-        String gap = gaps.at(i - 1);
         if (ANNOUNCING.matcher(word).matches()) {
-            return gap.isBlank();
+            return gaps.at(i - 1).isBlank();
         }
-        boolean year = i > 1
-                && tokens.get(i - 2).shape() == Token.Shape.NUMBER
-                && gaps.at(i - 2).isBlank();
-        return !year
-                && gap.startsWith(".")
-                && gap.substring(1).isBlank()
-                && SHORTENED.matcher(word).matches();
+        boolean small = LETTER.matcher(word).matches() && tokens.get(i - 1).shape() == Token.Shape.LOWER;
+        return isStop(i - 1)
+                && !isNumbered(i - 1)
+                && (SHORTENED.matcher(word).matches()
+                        || (small && !(isStop(i - 2) && classes.word(i - 2).length() == 1)));
+    }
+
+    /// A number before it makes it a year's or a century's.
+    private boolean isNumbered(int i) {
+        return i > 0
+                && gaps.at(i - 1).isBlank()
+                && (tokens.get(i - 1).shape() == Token.Shape.NUMBER
+                        || ROMAN.matcher(classes.word(i - 1)).matches());
+    }
+
+    /// `г. п. Мір`.
+    private boolean isLetters(int i, String first, String second) {
+        return i > 1
+                && classes.word(i - 2).equals(first)
+                && classes.word(i - 1).equals(second)
+                && isStop(i - 2)
+                && isStop(i - 1);
+    }
+
+    /// Whether a full stop and nothing else stands behind a token.
+    private boolean isStop(int i) {
+        return i >= 0 && gaps.at(i).startsWith(".") && gaps.at(i).substring(1).isBlank();
     }
 }

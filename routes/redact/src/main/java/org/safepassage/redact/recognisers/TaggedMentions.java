@@ -12,10 +12,12 @@ final class TaggedMentions {
 
     private final List<Token> tokens;
     private final TokenGaps gaps;
+    private final Cells cells;
 
     TaggedMentions(NormalText text) {
         this.tokens = text.tokens();
         this.gaps = new TokenGaps(text);
+        this.cells = new Cells(text);
     }
 
     /// Takes one mention.
@@ -43,11 +45,12 @@ final class TaggedMentions {
     }
 
     /// Whether a token and the next are one mention: `McAllister` is two tokens and one word, persons with a comma
-    /// between them are two.
+    /// between them are two,
+    /// and so are those in two cells.
     private boolean isOne(int i, int label, int next) {
         if (tokens.get(i).end() == tokens.get(i + 1).start()) {
             return true;
         }
-        return label == next && (label != PERSON || (gaps.joins(i) && gaps.at(i).indexOf(',') < 0));
+        return label == next && (label != PERSON || (gaps.joins(i) && gaps.at(i).indexOf(',') < 0 && !cells.part(i)));
     }
 }

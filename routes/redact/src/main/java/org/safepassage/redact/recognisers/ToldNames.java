@@ -39,12 +39,14 @@ final class ToldNames {
     private final NormalText text;
     private final List<Token> tokens;
     private final TokenGaps gaps;
+    private final Cells cells;
     private final WordClasses classes;
 
     ToldNames(NormalText text, TokenGaps gaps, WordClasses classes) {
         this.text = text;
         this.tokens = text.tokens();
         this.gaps = gaps;
+        this.cells = new Cells(text);
         this.classes = classes;
     }
 
@@ -65,6 +67,7 @@ final class ToldNames {
                 && last - i + 1 < MOST_WORDS
                 && gaps.at(last).length() <= 1
                 && gaps.joins(last)
+                && !cells.part(last)
                 && tokens.get(last + 1).raised()
                 && !classes.is(last + 1, WordClasses.PLACE)) {
             last++;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.safepassage.redact.Detector;
@@ -91,7 +92,7 @@ class RecogniserFixturesTest {
                 On that day Tarabunda and the applicant left → On that day [Tarabunda|PERSON] and the applicant left
                 represented by Mrs Wood, a lawyer → represented by [Mrs Wood|PERSON], [a lawyer|DEMOGRAPHIC]
                 In 1993 the applicant moved to Nicosia → In [1993|DATE] the applicant moved to [Nicosia|LOCATION]
-                they paid him EUR 4,000 for it → they paid him [EUR 4,000|QUANTITY] for it
+                they paid him CZK 4,000 for it → they paid him [CZK 4,000|QUANTITY] for it
                 It rained on the roof of the house → It rained on the roof of the house
                 """);
     }
@@ -169,6 +170,17 @@ class RecogniserFixturesTest {
                 в 2020 г. Орша горела → в 2020 г. Орша горела
                 в городе Иванов видел → в городе Иванов видел
                 из Гродно → из Гродно
+                жил в пгт. Мир потом → жил в пгт. [Мир|LOCATION] потом
+                жыў у г.п. Мір потым → жыў у г.п. [Мір|LOCATION] потым
+                жыў у г. п. Мір потым → жыў у г. п. [Мір|LOCATION] потым
+                жил в пгт Мир потом → жил в пгт [Мир|LOCATION] потом
+                из аг. Ждановичи увезли → из аг. [Ждановичи|LOCATION] увезли
+                дом у в. Гродна згарэў → дом у в. [Гродна|LOCATION] згарэў
+                дом в д. Гродно сгорел → дом в д. [Гродно|LOCATION] сгорел
+                били, пугали и т. д. Орша горела → били, пугали и т. д. Орша горела
+                в XX в. Орша горела → в XX в. Орша горела
+                в 19 в. Орша горела → в 19 в. Орша горела
+                он за мир. Мир нужен → он за мир. Мир нужен
                 """);
     }
 
@@ -204,7 +216,14 @@ class RecogniserFixturesTest {
                 я вдова, живу одна → я [вдова|DEMOGRAPHIC.FAMILY], живу одна
                 мая адзіная дачка плакала → мая [адзіная дачка|DEMOGRAPHIC.FAMILY] плакала
                 a mother of three, she left → a [mother of three|DEMOGRAPHIC.FAMILY], she left
+                у меня две дочери и дом → у меня [две дочери|DEMOGRAPHIC.FAMILY] и дом
+                у яе тры сыны і дом → у яе [тры сыны|DEMOGRAPHIC.FAMILY] і дом
+                дзве малодшыя дачкі плакалі → [дзве малодшыя дачкі|DEMOGRAPHIC.FAMILY] плакалі
+                с тремя детьми из дома → с [тремя детьми|DEMOGRAPHIC.FAMILY] из дома
+                з двума сынамі і яшчэ → з [двума сынамі|DEMOGRAPHIC.FAMILY] і яшчэ
+                у неё пять детей и дом → у неё [пять детей|DEMOGRAPHIC.FAMILY] и дом
                 моя сестра молчала → моя сестра молчала
+                две стены и три двери → две стены и три двери
                 нас было двое, детей не видели → нас было двое, детей не видели
                 """);
     }
@@ -215,6 +234,17 @@ class RecogniserFixturesTest {
                 рост 173 см и тёмные волосы → рост [173 см|QUANTITY.BODY] и тёмные волосы
                 вага 61 кг, валасы цёмныя → вага [61 кг|QUANTITY.BODY], валасы цёмныя
                 он требовал 2 500 рублей сразу → он требовал [2 500 рублей|QUANTITY.MONEY] сразу
+                рост 1,82 м и тёмные волосы → рост [1,82 м|QUANTITY.BODY] и тёмные волосы
+                вышыня прыкладна 1 м 74 см, худы → вышыня прыкладна [1 м 74 см|QUANTITY.BODY], худы
+                he paid $500 at once → he paid [$500|QUANTITY.MONEY] at once
+                he paid $ 1,500.50 at once → he paid [$ 1,500.50|QUANTITY.MONEY] at once
+                он отдал 200 USD сразу → он отдал [200 USD|QUANTITY.MONEY] сразу
+                аддаў EUR 4,000 і пайшоў → аддаў [EUR 4,000|QUANTITY.MONEY] і пайшоў
+                забралі 300 € і ўсё → забралі [300 €|QUANTITY.MONEY] і ўсё
+                рост цен и 150 человек → рост цен и 150 человек
+                знак $ на стене, 20 домов → знак $ на стене, 20 домов
+                камера 2,5 м в длину → камера 2,5 м в длину
+                потолок 1,82 м высотой → потолок 1,82 м высотой
                 рубец длиной 17 см, параллельный → рубец длиной 17 см, параллельный
                 """);
     }
@@ -262,7 +292,8 @@ class RecogniserFixturesTest {
 
     /// A line may end wherever a space stands in a mention.
     private void checkWrapped(String recogniser, String after) {
-        String wrapped = MARK.matcher(after).replaceAll(mark -> mark.group().replace(' ', '\n'));
+        String wrapped = MARK.matcher(after)
+                .replaceAll(mark -> Matcher.quoteReplacement(mark.group().replace(' ', '\n')));
         String text = MARK.matcher(wrapped).replaceAll("$1");
         var persons = recogniser.equals("date") ? List.<Person>of() : List.of(People.piotr(), People.kozlov());
         assertThat(Marked.by(recogniser, text, detector.detect(text, "und", persons)))
