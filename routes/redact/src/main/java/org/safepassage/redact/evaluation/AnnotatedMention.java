@@ -14,6 +14,8 @@ public record AnnotatedMention(int start, int end, String type, String entity, W
     /// The type of names of persons.
     public static final String PERSON = "PERSON";
 
+    private static final String CONTACT = "CONTACT";
+
     /// How strongly a mention identifies the person whom a text is about.
     public enum Weight {
         /// By itself.
@@ -44,6 +46,11 @@ public record AnnotatedMention(int start, int end, String type, String entity, W
 
     boolean namesPerson() {
         return family().equals(PERSON);
+    }
+
+    /// Whether a name in it is rightly found: also inside an address for mail or a handle, which is masked as a whole.
+    boolean mayHoldName() {
+        return namesPerson() || family().equals(CONTACT);
     }
 
     AnnotatedMention at(int newStart, int newEnd) {

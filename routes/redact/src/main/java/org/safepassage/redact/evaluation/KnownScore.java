@@ -27,7 +27,7 @@ final class KnownScore {
                 }
             }
         }
-        BitSet marked = Grid.marked(text.mentions(), AnnotatedMention::namesPerson);
+        BitSet marked = Grid.marked(text.mentions(), AnnotatedMention::mayHoldName);
         tallies.add(
                 place,
                 AnnotatedMention.PERSON,

@@ -16,7 +16,9 @@ public enum Measure {
     LEAK_ANY("mention leak, any type"),
     /// Texts with a leaking name, over texts with a name.
     LEAKING_TEXTS("texts with a leak"),
-    /// Words outside names of persons that a find of a person touches, over such words.
+    /// Words outside names of persons and outside contacts (an address for mail may hold a name) that a find of a
+    /// person
+    /// touches, over such words.
     OTHER_WORDS("other words masked"),
     /// Words outside all annotated mentions that a find of any type touches, over such words.
     OTHER_WORDS_ANY("other words masked, any type"),
@@ -32,7 +34,7 @@ public enum Measure {
     KNOWN_LINKED("known names linked"),
     /// Names of recorded persons that the layer links to others alone.
     KNOWN_CONFUSED("known names linked wrongly"),
-    /// Words outside names of persons that the layer touches, over such words.
+    /// Words outside names of persons and outside contacts that the layer touches, over such words.
     KNOWN_FALSE("other words hit by known"),
     /// Names of persons who may not be named of which something stays after redaction, over such names.
     WRONGLY_KEPT("wrongly kept"),

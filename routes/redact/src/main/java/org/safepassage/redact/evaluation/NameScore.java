@@ -35,7 +35,7 @@ final class NameScore {
         if (named) {
             tallies.add(place, AnnotatedMention.PERSON, Measure.LEAKING_TEXTS, leak);
         }
-        others(place, grid, persons, Grid.marked(text.mentions(), AnnotatedMention::namesPerson), Measure.OTHER_WORDS);
+        others(place, grid, persons, Grid.marked(text.mentions(), AnnotatedMention::mayHoldName), Measure.OTHER_WORDS);
         others(place, grid, anything, Grid.marked(text.mentions(), mention -> true), Measure.OTHER_WORDS_ANY);
     }
 

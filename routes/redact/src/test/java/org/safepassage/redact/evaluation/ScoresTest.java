@@ -88,6 +88,19 @@ class ScoresTest {
     }
 
     @Test
+    void aNameInsideAnAddressForMailIsNoOtherWord() {
+        // Given
+        String text = "Anna writes from sokol.anna@post.example today";
+        var gold = text(text, name(text, "Anna", "a"), mention(17, 40, "CONTACT.EMAIL", "b", Weight.UNSAID));
+
+        // When: the name in the address is found, and "today" is taken for one
+        new NameScore(tallies).add(PLACE, gold, new Grid(text), found(text, "PERSON", "Anna", "sokol.anna", "today"));
+
+        // Then: other words are "writes", "from" and "today"
+        assertThat(rate("PERSON", Measure.OTHER_WORDS)).isEqualTo(new Rate(1, 3));
+    }
+
+    @Test
     void anEntityCountsOnlyWhenAllItsMentionsAreCovered() {
         // Given: one person in two mentions, a profession, and a court that may stay
         String text = "Sokol, baker, saw Sokol at the High Court";
