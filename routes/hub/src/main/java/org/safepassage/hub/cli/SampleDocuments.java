@@ -81,7 +81,7 @@ final class SampleDocuments {
 
     // The name of a file may hold somebody's: it is not told.
     private static BadCorpus unusable() {
-        return new BadCorpus("truth/cases.jsonl names a file that is not in the sample;"
+        return new BadCorpus("an exhibit is in no file of the sample;"
                 + " write the sample anew with 'hub sample' into an empty folder");
     }
 

@@ -77,7 +77,7 @@ final class SampleFolder {
             try {
                 persons.add(person(row));
             } catch (IllegalArgumentException unusable) {
-                throw new BadCorpus("truth/cases.jsonl: a person has no role, sex, name or identifier that this build"
+                throw new BadCorpus("a person has no role, sex, name or identifier that this build"
                         + " knows; write the sample anew with its 'hub sample'");
             }
         }
@@ -85,6 +85,11 @@ final class SampleFolder {
     }
 
     private static Person person(JsonNode row) {
+        if (row.path("role").isMissingNode()
+                || row.path("sex").isMissingNode()
+                || row.path("names").isEmpty()) {
+            throw new IllegalArgumentException("no role, sex or name");
+        }
         var names = new ArrayList<PersonName>();
         row.path("names").forEach(name -> names.add(PersonName.of(name.asText())));
         var identifiers = new ArrayList<Identifier>();

@@ -155,10 +155,11 @@ class EvalCommandTest {
             value = {
                 "{\"case\":\"Vydumanava\"|truth/cases.jsonl line 1 is no JSON object; write the sample anew",
                 "[\"Vydumanava\"]|truth/cases.jsonl line 1 is no JSON object; write the sample anew",
-                "{\"persons\":[{\"recorded\":true,\"role\":\"Vydumanava\"}]}|cases.jsonl: a person has no role",
-                "{\"exhibits\":[{\"file\":\"Vydumanava.txt\"}]}|names a file that is not in the sample",
-                "{\"exhibits\":[{\"file\":\"../outside.txt\"}]}|names a file that is not in the sample",
-                "{\"exhibits\":[{\"file\":\"/etc/hostname\"}]}|names a file that is not in the sample"
+                "{\"persons\":[{\"recorded\":true,\"role\":\"Vydumanava\"}]}|truth/cases.jsonl line 1: a person has no role",
+                "{\"persons\":[{\"recorded\":true,\"names\":[\"Vydumanava\"]}]}|truth/cases.jsonl line 1: a person has no role",
+                "{\"exhibits\":[{\"file\":\"Vydumanava.txt\"}]}|truth/cases.jsonl line 1: an exhibit is in no file of the sample",
+                "{\"exhibits\":[{\"file\":\"../outside.txt\"}]}|truth/cases.jsonl line 1: an exhibit is in no file of the sample",
+                "{\"exhibits\":[{\"file\":\"/etc/hostname\"}]}|truth/cases.jsonl line 1: an exhibit is in no file of the sample"
             })
     void aSampleThatCannotBeUsedIsToldByItsPlaceAndNotByItsWords(String line, String problem) throws IOException {
         // Given
@@ -193,7 +194,7 @@ class EvalCommandTest {
         // Then
         assertThat(spoken.code()).isEqualTo(2);
         assertThat(spoken.err())
-                .contains("names a file that is not in the sample")
+                .contains("an exhibit is in no file of the sample")
                 .doesNotContain("Vydumanava", "link");
     }
 
