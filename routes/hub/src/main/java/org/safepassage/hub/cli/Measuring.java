@@ -58,7 +58,7 @@ final class Measuring {
 
     static List<Figure> faces(PictureSettings pictures, Path folder, int scenes, int quarters, Watching watching)
             throws IOException, BadCorpus {
-        Path temp = Files.createTempDirectory("safe-passage-faces");
+        Path temp = CommandFiles.newFolder("eval-command");
         try (PictureRedactor redactor = InstalledPictures.redactor(temp, pictures)) {
             return new FaceEvaluation(redactor).run(folder, scenes, quarters, watching);
         } finally {
@@ -88,7 +88,7 @@ final class Measuring {
                         sample + " is no sample: it has no truth/" + file + "; write one with 'hub sample'");
             }
         }
-        Path temp = Files.createTempDirectory("safe-passage-sample");
+        Path temp = CommandFiles.newFolder("eval-command");
         var defaults = DocumentReading.settings(temp);
         try (var pool = new ExtractorPool(defaults.withOcr(defaults.ocr().withOn(false)))) {
             var evaluation =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.redact.policies.PixelRule;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.policies.Voice;
 import org.safepassage.redact.renditions.FileRedactor;
@@ -95,10 +96,12 @@ public final class RedactCommand implements Callable<Integer> {
     /// How pixels and sound are taken.
     ///
     /// @param photographs whether images are photographs; otherwise they are papers
+    /// @param layouts whether files that are bound to their layout keep it; otherwise they are set anew
     /// @param pictures how photographs and films are searched
     /// @param voice what becomes of a film's sound
     /// @param silences when nothing of it is heard
-    public record Wish(boolean photographs, PictureSettings pictures, Voice voice, List<Silence> silences) {
+    public record Wish(
+            boolean photographs, boolean layouts, PictureSettings pictures, Voice voice, List<Silence> silences) {
         public Wish {
             silences = List.copyOf(silences);
         }
@@ -137,7 +140,8 @@ public final class RedactCommand implements Callable<Integer> {
         for (Path file : files) {
             refuse(file, folder);
         }
-        var wish = new Wish(photographs, faceModel.settings(), rules.voice(), silences);
+        var wish = new Wish(
+                photographs, rules.scans() == PixelRule.RELEASE, faceModel.settings(), rules.voice(), silences);
         var read = new ArrayList<SourceFile>();
         for (Path file : files) {
             read.add(reading.read(file, wish));

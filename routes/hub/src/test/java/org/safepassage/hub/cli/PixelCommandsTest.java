@@ -102,7 +102,26 @@ class PixelCommandsTest {
         assertThat(isGrey(out("document-1.pdf"), 720, 365)).as("the name's box").isTrue();
         try (var document = Loader.loadPDF(out("document-1.pdf").toFile())) {
             assertThat(new PDFTextStripper().getText(document))
-                    .contains("Findings", "Bruise")
+                    .contains("Findings", "Bruise", "The form was filled in at the hospital in the evening.")
+                    .doesNotContain("Vydumanava");
+        }
+    }
+
+    @Test
+    void aFormIsSetAnewWherePaintedPagesNeedAPersonsEye() throws Exception {
+        // Given
+        Files.writeString(policy, POLICY.replace("scans: release", "scans: hold"));
+        Path form = Invented.form(folder.resolve("form.pdf"), "Alesia Vydumanava", "Bruise on the shoulder, 7 cm");
+
+        // When
+        var spoken = redact(form);
+
+        // Then
+        assertThat(spoken.out()).isEqualToNormalizingNewlines("1 document-1.txt ok\n");
+        assertThat(isGrey(out("document-1.pdf"), 720, 365)).as("a box").isFalse();
+        try (var document = Loader.loadPDF(out("document-1.pdf").toFile())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Bruise")
                     .doesNotContain("Vydumanava");
         }
     }

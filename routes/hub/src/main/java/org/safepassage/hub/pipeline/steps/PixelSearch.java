@@ -80,7 +80,7 @@ public final class PixelSearch {
             throws IOException {
         if (Withholding.isScan(exhibit, document)) {
             scans.search(version, exhibit.id()).ifPresent(scan -> found.scans().put(exhibit.id(), scan));
-        } else if (Withholding.isForm(exhibit, document)) {
+        } else if (Withholding.isLayoutBound(exhibit, document)) {
             // One that is in doubt is set anew from its text.
             scans.search(version, exhibit.id())
                     .map(scan -> scan.agreeing(document.getFirst().text()))

@@ -122,9 +122,9 @@ public final class Redact {
                         VideoReview.of(exhibit.id(), film.report(), policy.get().name()));
             boolean picture = Withholding.isPicture(exhibit, extractions);
             boolean video = Withholding.isVideo(extractions);
-            boolean form =
-                    Withholding.isForm(exhibit, extractions) && policy.get().scans() == PixelRule.RELEASE;
-            var painted = form || Withholding.isScan(exhibit, extractions) ? scan : null;
+            boolean laidOut = Withholding.isLayoutBound(exhibit, extractions)
+                    && policy.get().scans() == PixelRule.RELEASE;
+            var painted = laidOut || Withholding.isScan(exhibit, extractions) ? scan : null;
             var onPages = painted == null ? List.<List<Mention>>of() : detected.onPages(exhibit.id(), painted);
             if (painted != null && !painted.pages().isEmpty())
                 reviews.add(ScanReview.of(exhibit.id(), painted.pages(), onPages, allowance));

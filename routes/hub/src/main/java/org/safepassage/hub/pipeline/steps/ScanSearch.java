@@ -11,10 +11,10 @@ import org.safepassage.evidence.vault.Vault;
 import org.safepassage.hub.ledger.CaseFiles;
 import org.safepassage.hub.ledger.WorkingCopies;
 import org.safepassage.redact.CaseText;
-import org.safepassage.redact.renditions.pages.Forms;
 import org.safepassage.redact.renditions.pages.ScanDoubt;
 import org.safepassage.redact.renditions.pages.ScanPage;
 import org.safepassage.redact.renditions.pages.ScanReader;
+import org.safepassage.redact.renditions.pages.WrittenWords;
 import org.safepassage.schemas.CaseFileVersion;
 import org.safepassage.schemas.HoldReason;
 
@@ -55,9 +55,9 @@ public final class ScanSearch {
             pages = List.copyOf(pages);
         }
 
-        /// What is left when only words of this text, the form's own, are shown.
+        /// What is left when only words of this text, the file's own, are shown.
         Found agreeing(String text) {
-            return new Found(Forms.agreeing(pages, text), held, place);
+            return new Found(new WrittenWords(text).agreeing(pages), held, place);
         }
 
         boolean isShown() {

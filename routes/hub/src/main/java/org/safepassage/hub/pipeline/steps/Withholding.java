@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.redact.policies.PixelRule;
 import org.safepassage.redact.policies.Policy;
-import org.safepassage.redact.renditions.pages.Forms;
+import org.safepassage.redact.renditions.pages.LayoutBound;
 import org.safepassage.schemas.Exhibit;
 import org.safepassage.schemas.Extraction;
 import org.safepassage.schemas.HoldReason;
@@ -33,13 +33,12 @@ final class Withholding {
                 : own.mediaType().equals("application/pdf") && recognised;
     }
 
-    /// Whether the exhibit is shown as pages painted anew where its print can be read surely, and set anew where not: a
-    /// form, which is bound to its layout.
-    static boolean isForm(Exhibit exhibit, List<Extraction> document) {
+    /// Whether the exhibit is shown as pages painted anew where its print can be read surely, and set anew where not.
+    static boolean isLayoutBound(Exhibit exhibit, List<Extraction> document) {
         return !document.isEmpty()
                 && exhibit.kind() != Exhibit.Kind.PHOTOGRAPH
                 && exhibit.kind() != Exhibit.Kind.VIDEO
-                && Forms.isForm(document.getFirst());
+                && LayoutBound.is(document.getFirst());
     }
 
     /// Whether the exhibit is shown as a picture: a photograph, or an image without words that is no paper.

@@ -1,0 +1,122 @@
+package org.safepassage.redact.renditions.pages;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.safepassage.redact.text.Homoglyphs;
+
+/// The words of a file that has its print as text too. What was recognised on its pages counts as read only where the
+/// text has the same word, so a name that was misread is not shown; a word that was read in letters of another script
+/// that look the same (`іп` for `in`) is the text's. A word that stands beside the same word in print and text was
+/// read surely, whatever recognition itself thinks of it. Immutable.
+public final class WrittenWords {
+    private static final Pattern WORD = Pattern.compile("(?U)\\w+");
+    /// Small letters that print alike, besides those of [Homoglyphs].
+    private static final String ALIKE = "вгикмнптьз";
+    private static final String LATIN = "brukmhntb3";
+    /// Confidence below which recognition guesses, and of what was read surely.
+    private static final double GUESSED = 30;
+
+    private static final double SURE = 100;
+
+    private final Set<String> exactly = new HashSet<>();
+    /// As it is written, by what its letters look like.
+    private final Map<String, String> byShape = new HashMap<>();
+    /// Shapes of two words, one after the other.
+    private final Set<String> pairs = new HashSet<>();
+
+    /// @param text of the file
+    public WrittenWords(String text) {
+        String before = "";
+        for (String word : words(text)) {
+            String shape = shape(word);
+            exactly.add(small(word));
+            byShape.putIfAbsent(shape, word);
+            pairs.add(before + " " + shape);
+            before = shape;
+        }
+    }
+
+    /// The pages with those of their words alone that are written: what is left out counts as ink that nobody read.
+    public List<ScanPage> agreeing(List<ScanPage> pages) {
+        return pages.stream()
+                .map(page -> new ScanPage(page.pixels(), agreeing(page)))
+                .toList();
+    }
+
+    private List<Word> agreeing(ScanPage page) {
+        List<Word> read = page.words();
+        var agreed = new ArrayList<Word>();
+        for (int i = 0; i < read.size(); i++) {
+            Word word = read.get(i);
+            boolean beside =
+                    (i > 0 && isPair(read.get(i - 1), word)) || (i + 1 < read.size() && isPair(word, read.get(i + 1)));
+            double confidence = beside && word.confidence() >= GUESSED ? SURE : word.confidence();
+            written(word)
+                    .ifPresent(text -> agreed.add(new Word(
+                            text,
+                            word.block(),
+                            word.line(),
+                            word.left(),
+                            word.top(),
+                            word.width(),
+                            word.height(),
+                            confidence)));
+        }
+        return agreed;
+    }
+
+    private boolean isPair(Word word, Word next) {
+        List<String> first = words(word.text());
+        List<String> second = words(next.text());
+        return !first.isEmpty()
+                && !second.isEmpty()
+                && pairs.contains(shape(first.getLast()) + " " + shape(second.getFirst()));
+    }
+
+    /// What was read, in the text's letters; empty when the text has not all of its words.
+    private Optional<String> written(Word read) {
+        var text = new StringBuilder();
+        Matcher words = WORD.matcher(read.text());
+        while (words.find()) {
+            String written = written(words.group());
+            if (written.isEmpty()) {
+                return Optional.empty();
+            }
+            words.appendReplacement(text, written);
+        }
+        return Optional.of(words.appendTail(text).toString());
+    }
+
+    private String written(String read) {
+        return exactly.contains(small(read)) ? read : byShape.getOrDefault(shape(read), "");
+    }
+
+    private static List<String> words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    private static String small(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    private static String shape(String word) {
+        String composed = Normalizer.normalize(word, Normalizer.Form.NFKC);
+        var shape = new StringBuilder(composed.length());
+        for (int i = 0; i < composed.length(); i++) {
+            char small = Character.toLowerCase(Homoglyphs.toLatin(composed.charAt(i)));
+            int alike = ALIKE.indexOf(small);
+            shape.append(alike < 0 ? small : LATIN.charAt(alike));
+        }
+        return shape.toString();
+    }
+}
