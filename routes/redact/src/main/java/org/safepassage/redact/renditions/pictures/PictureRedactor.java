@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 import org.safepassage.redact.apart.Answer;
 import org.safepassage.redact.apart.ChildSettings;
 import org.safepassage.redact.apart.Children;
@@ -34,20 +32,14 @@ public final class PictureRedactor implements AutoCloseable {
     /// @param folder private to this object: pictures at work lie there, and native libraries are unpacked there
     /// @throws IOException when the folder cannot be made
     public PictureRedactor(Path java, String classPath, Path folder, PictureSettings settings) throws IOException {
-        this(
-                ChildSettings.defaults(java, classPath, folder)
-                        .withMemory(1024, 8192)
-                        .withTimes(Duration.ofMinutes(5), Duration.ofMinutes(30)),
-                settings);
+        this(ChildSettings.forPixels(java, classPath, folder), settings);
     }
 
     /// @param child what a picture may cost; natives are unpacked below its folder
     /// @throws IOException when the folder cannot be made
     public PictureRedactor(ChildSettings child, PictureSettings settings) throws IOException {
         this.request = JSON.writeValueAsBytes(settings);
-        Path natives = child.folder().toAbsolutePath().resolve("natives");
-        this.children = new Children(
-                child.withProperties(Map.of("org.bytedeco.javacpp.cachedir", natives.toString())), PictureTask.class);
+        this.children = new Children(child.withNatives(), PictureTask.class);
     }
 
     /// Takes a rendition while it is there.

@@ -1,6 +1,5 @@
 package org.safepassage.redact.renditions.video;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.safepassage.redact.apart.Answer;
 import org.safepassage.redact.apart.ChildSettings;
@@ -43,11 +41,7 @@ public final class VideoRedactor implements AutoCloseable {
     /// @param folder private to this object: films at work lie there, and native libraries are unpacked there
     /// @throws IOException when the folder cannot be made
     public VideoRedactor(Path java, String classPath, Path folder, VideoSettings settings) throws IOException {
-        this(
-                ChildSettings.defaults(java, classPath, folder)
-                        .withMemory(1024, 8192)
-                        .withTimes(Duration.ofMinutes(5), Duration.ofMinutes(30)),
-                settings);
+        this(ChildSettings.forPixels(java, classPath, folder), settings);
     }
 
     /// @param child what looking at a film may cost; natives are unpacked below its folder
@@ -55,9 +49,7 @@ public final class VideoRedactor implements AutoCloseable {
     public VideoRedactor(ChildSettings child, VideoSettings settings) throws IOException {
         this.settings = settings;
         this.folder = child.folder();
-        Path natives = child.folder().toAbsolutePath().resolve("natives");
-        this.children = new Children(
-                child.withProperties(Map.of("org.bytedeco.javacpp.cachedir", natives.toString())), VideoTask.class);
+        this.children = new Children(child.withNatives(), VideoTask.class);
     }
 
     /// Takes what was made while it is there.
@@ -80,7 +72,7 @@ public final class VideoRedactor implements AutoCloseable {
             copy(film, job.folder().resolve(VideoTask.ORIGINAL));
             return switch (job.run(request(VideoTask.Work.LOOK))) {
                 case Answer.Stopped(Trouble trouble) -> new VideoResult.Refused(refusal(trouble));
-                case Answer.Done(byte[] reply) -> looked(JSON.readTree(reply), job, taking);
+                case Answer.Done(byte[] reply) -> looked(VideoReply.of(reply, job.folder()), job, taking);
             };
         }
     }
@@ -99,44 +91,27 @@ public final class VideoRedactor implements AutoCloseable {
                     withoutSearch(),
                     withoutSearch().multipliedBy(PATIENCE))) {
                 case Answer.Stopped(Trouble trouble) -> new VideoLength.Refused(refusal(trouble));
-                case Answer.Done(byte[] reply) -> length(JSON.readTree(reply));
+                case Answer.Done(byte[] reply) ->
+                    VideoReply.of(reply, job.folder()).length();
             };
         }
-    }
-
-    private static VideoLength length(JsonNode reply) {
-        return reply.has(VideoTask.REFUSED)
-                ? new VideoLength.Refused(
-                        VideoRefusal.valueOf(reply.get(VideoTask.REFUSED).asText()))
-                : new VideoLength.Lasts(
-                        Duration.ofMillis(reply.get(VideoTask.MILLIS).asLong()));
     }
 
     private boolean hasNoRoom(long bytes) throws IOException {
         return Files.getFileStore(folder).getUsableSpace() < bytes + ROOM;
     }
 
-    private VideoResult looked(JsonNode claims, Job job, Taking taking) throws IOException {
-        if (claims.has(VideoTask.REFUSED)) {
-            return refused(claims);
+    private VideoResult looked(VideoReply look, Job job, Taking taking) throws IOException {
+        Optional<VideoRefusal> refusal = look.refusal();
+        if (refusal.isPresent()) {
+            return new VideoResult.Refused(refusal.get());
         }
         Duration cpu = Duration.ofSeconds(settings.cpuSeconds())
-                .plusMillis(claims.get(VideoTask.MILLIS).asLong() * settings.cpuSecondsPerSecond());
+                .plusMillis(look.lasts().toMillis() * settings.cpuSecondsPerSecond());
         return switch (job.run(request(VideoTask.Work.COVER), cpu, cpu.multipliedBy(PATIENCE))) {
             case Answer.Stopped(Trouble trouble) -> new VideoResult.Refused(refusal(trouble));
-            case Answer.Done(byte[] reply) -> covered(JSON.readTree(reply), job, taking);
+            case Answer.Done(byte[] reply) -> VideoReply.of(reply, job.folder()).rendition(taking);
         };
-    }
-
-    private static VideoResult covered(JsonNode reply, Job job, Taking taking) throws IOException {
-        if (reply.has(VideoTask.REFUSED)) {
-            return refused(reply);
-        }
-        var report = JSON.treeToValue(reply, VideoReport.class);
-        try (InputStream mp4 = Files.newInputStream(job.folder().resolve(VideoTask.RENDITION))) {
-            taking.take(mp4);
-        }
-        return new VideoResult.Redacted(report);
     }
 
     /// Puts the sound of an original beside the picture of its rendition, and hands the whole to `taking`, or does
@@ -167,19 +142,10 @@ public final class VideoRedactor implements AutoCloseable {
                     JSON.writeValueAsBytes(new VideoTask.Request(VideoTask.Work.SOUND, settings, voice, silences));
             return switch (job.run(request, withoutSearch(), withoutSearch().multipliedBy(PATIENCE))) {
                 case Answer.Stopped(Trouble trouble) -> Optional.of(refusal(trouble));
-                case Answer.Done(byte[] reply) -> joined(JSON.readTree(reply), job, taking);
+                case Answer.Done(byte[] reply) ->
+                    VideoReply.of(reply, job.folder()).joined(taking);
             };
         }
-    }
-
-    private static Optional<VideoRefusal> joined(JsonNode reply, Job job, Taking taking) throws IOException {
-        if (reply.has(VideoTask.REFUSED)) {
-            return Optional.of(VideoRefusal.valueOf(reply.get(VideoTask.REFUSED).asText()));
-        }
-        try (InputStream mp4 = Files.newInputStream(job.folder().resolve(VideoTask.JOINED))) {
-            taking.take(mp4);
-        }
-        return Optional.empty();
     }
 
     /// Hands stills of a film to `taking`, one after the other: at least one, at most one a second and 120.
@@ -194,21 +160,10 @@ public final class VideoRedactor implements AutoCloseable {
                     withoutSearch(),
                     withoutSearch().multipliedBy(PATIENCE))) {
                 case Answer.Stopped(Trouble trouble) -> Optional.of(refusal(trouble));
-                case Answer.Done(byte[] reply) -> taken(JSON.readTree(reply), job, taking);
+                case Answer.Done(byte[] reply) ->
+                    VideoReply.of(reply, job.folder()).stills(taking);
             };
         }
-    }
-
-    private static Optional<VideoRefusal> taken(JsonNode reply, Job job, Taking taking) throws IOException {
-        if (reply.has(VideoTask.REFUSED)) {
-            return Optional.of(VideoRefusal.valueOf(reply.get(VideoTask.REFUSED).asText()));
-        }
-        for (int number = 1; number <= reply.get(VideoTask.STILLS).asInt(); number++) {
-            try (InputStream png = Files.newInputStream(Stills.file(job.folder(), number))) {
-                taking.take(png);
-            }
-        }
-        return Optional.empty();
     }
 
     /// What sound or stills of the longest film may cost.
@@ -224,11 +179,6 @@ public final class VideoRedactor implements AutoCloseable {
 
     private byte[] request(VideoTask.Work work) throws IOException {
         return JSON.writeValueAsBytes(new VideoTask.Request(work, settings));
-    }
-
-    private static VideoResult refused(JsonNode reply) {
-        return new VideoResult.Refused(
-                VideoRefusal.valueOf(reply.get(VideoTask.REFUSED).asText()));
     }
 
     private static VideoRefusal refusal(Trouble trouble) {
