@@ -20,8 +20,8 @@ import org.safepassage.schemas.Mention;
 import org.safepassage.schemas.Person;
 import org.safepassage.schemas.Role;
 
-/// Detection in the texts of one case: its identities are indexed once, and a name that one text reveals is found in
-/// all of them, twice over. Immutable and safe to share between threads.
+/// Detection in the texts of one case: its identities are indexed once, a name that one text reveals is found in all of
+/// them, twice over, and so is a number. Immutable and safe to share between threads.
 public final class CaseDetector {
     private static final int ROUNDS = 2;
     /// Before a name, so that it begins no sentence.
@@ -70,12 +70,21 @@ public final class CaseDetector {
             }
             learned = more;
         }
-        var result = new ArrayList<List<Mention>>();
+        var found = new ArrayList<List<Mention>>();
+        var numbers = new NumbersElsewhere();
         for (int i = 0; i < texts.size(); i++) {
             CaseText text = texts.get(i);
             var mentions = mentions(parts.get(i), new DetectionContext(text.language(), known, learned));
-            mentions.addAll(turned(text.text(), mentions));
-            result.add(knowledge.corrected(text.text(), Overlaps.tidy(mentions)));
+            numbers.learn(text.text(), mentions);
+            found.add(mentions);
+        }
+        var result = new ArrayList<List<Mention>>();
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i).text();
+            List<Mention> mentions = found.get(i);
+            mentions.addAll(numbers.in(text, mentions));
+            mentions.addAll(turned(text, mentions));
+            result.add(knowledge.corrected(text, Overlaps.tidy(mentions)));
         }
         return result;
     }

@@ -56,6 +56,7 @@ public final class TextReview {
     private static String layer(String recogniser) {
         return switch (recogniser) {
             case "known-name", "known-identifier" -> "the record names it";
+            case "known-elsewhere" -> "another place of the case tells what it is";
             case "learned-name", "learned-identifier", "learned-classifier" ->
                 "a model that has learned from texts takes it so";
             case "person-pattern" -> "found by its form and the words beside it, or revealed by another text";
