@@ -62,8 +62,10 @@ final class PageReading {
     /// is set anew.
     SourceFile laidOut(Path file, Extraction extraction) throws IOException {
         return scan(file, extraction) instanceof SourceFile.Scan(var own, ScanReader.Result.Read(var pages), var kept)
-                ? new SourceFile.Scan(
-                        own, new ScanReader.Result.Read(new WrittenWords(own.text()).agreeing(pages)), kept)
+                ? new WrittenWords(own.text())
+                        .agreeing(pages)
+                        .<SourceFile>map(agreed -> new SourceFile.Scan(own, new ScanReader.Result.Read(agreed), kept))
+                        .orElseGet(() -> new SourceFile.Text(extraction))
                 : new SourceFile.Text(extraction);
     }
 

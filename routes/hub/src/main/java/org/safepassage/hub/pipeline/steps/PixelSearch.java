@@ -83,8 +83,7 @@ public final class PixelSearch {
         } else if (Withholding.isLayoutBound(exhibit, document)) {
             // One that is in doubt is set anew from its text.
             scans.search(version, exhibit.id())
-                    .map(scan -> scan.agreeing(document.getFirst().text()))
-                    .filter(ScanSearch.Found::isShown)
+                    .flatMap(scan -> scan.agreeing(document.getFirst().text()))
                     .ifPresent(scan -> found.scans().put(exhibit.id(), scan));
         } else if (Withholding.isPicture(exhibit, document)) {
             pictures.search(version, exhibit.id())

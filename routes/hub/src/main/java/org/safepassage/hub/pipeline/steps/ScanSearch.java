@@ -55,13 +55,12 @@ public final class ScanSearch {
             pages = List.copyOf(pages);
         }
 
-        /// What is left when only words of this text, the file's own, are shown.
-        Found agreeing(String text) {
-            return new Found(new WrittenWords(text).agreeing(pages), held, place);
-        }
-
-        boolean isShown() {
-            return held == null && pages.stream().anyMatch(page -> !page.words().isEmpty());
+        /// What is left when only words of this text, the file's own, are shown; empty when it is held or would be
+        /// hardly anything.
+        Optional<Found> agreeing(String text) {
+            return held == null
+                    ? new WrittenWords(text).agreeing(pages).map(agreed -> new Found(agreed, null, place))
+                    : Optional.empty();
         }
 
         /// The words of each page as a text of the case.

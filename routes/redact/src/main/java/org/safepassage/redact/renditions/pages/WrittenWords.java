@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.safepassage.redact.recognisers.OrdinaryWords;
 import org.safepassage.redact.text.Homoglyphs;
 
 /// The words of a file that has its print as text too. What was recognised on its pages counts as read only where the
@@ -27,6 +28,9 @@ public final class WrittenWords {
     private static final double GUESSED = 30;
 
     private static final double SURE = 100;
+    private static final double UNREAD = 0;
+    /// Most letters of a piece.
+    private static final int PIECE = 3;
 
     private final Set<String> exactly = new HashSet<>();
     /// As it is written, by what its letters look like.
@@ -46,33 +50,45 @@ public final class WrittenWords {
         }
     }
 
-    /// The pages with those of their words alone that are written: what is left out counts as ink that nobody read.
-    public List<ScanPage> agreeing(List<ScanPage> pages) {
-        return pages.stream()
+    /// The pages with those of their words sure that are written. The others count as ink that nobody read; they are
+    /// kept because they stand beside: a number is found by all of its figures, also when one of them was misread.
+    ///
+    /// @return empty when print and text agree on less than half of the words: one of them is about something else
+    public Optional<List<ScanPage>> agreeing(List<ScanPage> pages) {
+        List<ScanPage> agreeing = pages.stream()
                 .map(page -> new ScanPage(page.pixels(), agreeing(page)))
                 .toList();
+        List<Word> words =
+                agreeing.stream().flatMap(page -> page.words().stream()).toList();
+        long agreed = words.stream().filter(word -> word.confidence() > UNREAD).count();
+        return agreed == 0 || 2 * agreed < words.size() ? Optional.empty() : Optional.of(agreeing);
     }
 
     private List<Word> agreeing(ScanPage page) {
         List<Word> read = page.words();
-        var agreed = new ArrayList<Word>();
+        var words = new ArrayList<Word>();
         for (int i = 0; i < read.size(); i++) {
             Word word = read.get(i);
             boolean beside =
                     (i > 0 && isPair(read.get(i - 1), word)) || (i + 1 < read.size() && isPair(word, read.get(i + 1)));
             double confidence = beside && word.confidence() >= GUESSED ? SURE : word.confidence();
-            written(word)
-                    .ifPresent(text -> agreed.add(new Word(
-                            text,
-                            word.block(),
-                            word.line(),
-                            word.left(),
-                            word.top(),
-                            word.width(),
-                            word.height(),
-                            confidence)));
+            String written =
+                    written(word).filter(text -> beside || !isPiece(text)).orElse("");
+            words.add(written.isEmpty() ? with(word, word.text(), UNREAD) : with(word, written, confidence));
         }
-        return agreed;
+        return words;
+    }
+
+    private static Word with(Word word, String text, double confidence) {
+        return new Word(
+                text, word.block(), word.line(), word.left(), word.top(), word.width(), word.height(), confidence);
+    }
+
+    /// Whether it may be a piece of a name: of words that run up, down or aslant, text and print both have pieces.
+    private static boolean isPiece(String text) {
+        long letters = text.codePoints().filter(Character::isLetter).count();
+        boolean figures = text.codePoints().anyMatch(Character::isDigit);
+        return !figures && (letters == 1 || (letters > 1 && letters <= PIECE && !OrdinaryWords.isAnyIn(text)));
     }
 
     private boolean isPair(Word word, Word next) {
