@@ -15,6 +15,8 @@ final class Ink {
     private static final double REACH = 0.8;
     /// Share of coloured ink in a word's box from which a pen or a stamp crosses it.
     private static final double COLOURED = 0.06;
+    /// Share of coloured ink from which a word that the file's text has too is print in colour: pens cross by less.
+    private static final double PRINTED = 0.6;
 
     private final PagePicture page;
     private final int width;
@@ -71,7 +73,8 @@ final class Ink {
                 }
             }
         }
-        return foreign >= LEAST || coloured >= Math.max(LEAST, all * COLOURED);
+        boolean printed = word.isWritten() && coloured >= all * PRINTED;
+        return foreign >= LEAST || (!printed && coloured >= Math.max(LEAST, all * COLOURED));
     }
 
     /// Whether a stroke goes on above or below a word farther than its letters do.

@@ -24,10 +24,9 @@ public final class WrittenWords {
     /// Small letters that print alike, besides those of [Homoglyphs].
     private static final String ALIKE = "вгикмнптьз";
     private static final String LATIN = "brukmhntb3";
-    /// Confidence below which recognition guesses, and of what was read surely.
+    /// Confidence below which recognition guesses.
     private static final double GUESSED = 30;
 
-    private static final double SURE = 100;
     private static final double UNREAD = 0;
     /// Most letters of a piece.
     private static final int PIECE = 3;
@@ -71,7 +70,7 @@ public final class WrittenWords {
             Word word = read.get(i);
             boolean beside =
                     (i > 0 && isPair(read.get(i - 1), word)) || (i + 1 < read.size() && isPair(word, read.get(i + 1)));
-            double confidence = beside && word.confidence() >= GUESSED ? SURE : word.confidence();
+            double confidence = beside && word.confidence() >= GUESSED ? Word.WRITTEN : word.confidence();
             String written =
                     written(word).filter(text -> beside || !isPiece(text)).orElse("");
             words.add(written.isEmpty() ? with(word, word.text(), UNREAD) : with(word, written, confidence));

@@ -90,7 +90,7 @@ class WrittenWordsTest {
         var agreed = agreeing("the form was filled in: 7", page);
 
         // Then
-        assertThat(agreed.words()).extracting(Word::confidence).containsExactly(100.0, 100.0, 20.0, 96.0, 55.0);
+        assertThat(agreed.words()).extracting(Word::confidence).containsExactly(101.0, 101.0, 20.0, 96.0, 55.0);
     }
 
     private static List<String> shown(String text, ScanPage page) {
