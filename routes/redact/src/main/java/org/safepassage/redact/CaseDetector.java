@@ -14,6 +14,7 @@ import org.safepassage.redact.recognisers.KnownIdentities;
 import org.safepassage.redact.recognisers.LearnedNames;
 import org.safepassage.redact.recognisers.Recogniser;
 import org.safepassage.redact.recognisers.Span;
+import org.safepassage.redact.recognisers.UnexplainedWords;
 import org.safepassage.redact.text.NormalText;
 import org.safepassage.redact.text.TurnedText;
 import org.safepassage.schemas.Mention;
@@ -118,8 +119,10 @@ public final class CaseDetector {
         var mentions = new ArrayList<Mention>();
         for (TextParts.Part part : parts) {
             var leftovers = new Leftovers(part.normal());
+            var found = new ArrayList<Span>();
             for (Recogniser recogniser : recognisers) {
                 for (Span span : recogniser.find(part.normal(), context)) {
+                    found.add(span);
                     if (recogniser.revealsNames()) {
                         leftovers.of(span).forEach(rest -> mentions.add(mention(rest, part, recogniser.name())));
                     } else {
@@ -129,6 +132,9 @@ public final class CaseDetector {
                         leftovers.link(span);
                     }
                 }
+            }
+            for (Span span : UnexplainedWords.beside(part.normal(), found)) {
+                mentions.add(mention(span, part, UnexplainedWords.NAME));
             }
         }
         return mentions;

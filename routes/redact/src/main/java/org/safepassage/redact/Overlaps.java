@@ -22,7 +22,7 @@ final class Overlaps {
         var sorted = new ArrayList<>(mentions);
         sorted.sort(Comparator.comparingInt(Mention::start)
                 .thenComparing(Comparator.comparingInt(Mention::end).reversed())
-                .thenComparing(mention -> !mention.recogniser().contains("known"))
+                .thenComparing(mention -> !mention.recogniser().startsWith("known-"))
                 .thenComparing(mention -> !isRule(mention))
                 .thenComparing(Comparator.comparingDouble(Mention::confidence).reversed()));
         var kept = new ArrayList<Mention>();
@@ -64,7 +64,7 @@ final class Overlaps {
 
     /// What the record names is always reported as such, even inside a longer find of another layer.
     private static boolean known(Mention mention) {
-        return mention.recogniser().contains("known");
+        return mention.recogniser().startsWith("known-");
     }
 
     /// Of two that say the same of the same place, a rule can be explained and a tagger cannot; that another place of

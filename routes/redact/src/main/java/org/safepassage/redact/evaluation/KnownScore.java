@@ -16,7 +16,7 @@ final class KnownScore {
 
     void add(Place place, AnnotatedText text, Grid grid, List<Mention> found) {
         List<Mention> known = found.stream()
-                .filter(mention -> mention.recogniser().contains("known"))
+                .filter(mention -> mention.recogniser().startsWith("known-"))
                 .filter(mention -> NameScore.family(mention).equals(AnnotatedMention.PERSON))
                 .toList();
         BitSet covered = Grid.covered(known, mention -> true);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import morfologik.fsa.FSATraversal;
 import morfologik.fsa.MatchResult;
 import morfologik.stemming.Dictionary;
@@ -42,6 +43,9 @@ final class Lexicon {
     private static final Pattern SOFT_BEFORE_CONSONANT = Pattern.compile("([зсцн])ь(?=[бвгдзклмнпсцч])");
 
     static final int FIRST_GRAMMAR = 128;
+    private static final int OTHER_PARTS = Stream.of("ADJ", "VB", "PT", "PNN", "PREP", "CONJ", "ADV", "NumC")
+            .mapToInt(part -> FIRST_GRAMMAR << GRAMMAR.indexOf(part))
+            .sum();
     private static final int REMEMBERED = 300_000;
     /// Letters of the longest word that is looked up; a dictionary holds none that is longer.
     private static final int LONGEST_WORD = 60;
@@ -85,6 +89,11 @@ final class Lexicon {
     /// Whether bits of [#of] are of a Russian noun that is somebody.
     static boolean isAnimate(int bits) {
         return (bits & FIRST_GRAMMAR << GRAMMAR.indexOf(":Anim")) != 0;
+    }
+
+    /// Whether bits of [#of] are of a Russian noun that can be no other part of speech.
+    static boolean isNounOnly(int bits) {
+        return (bits & NOUN) != 0 && (bits & OTHER_PARTS) == 0;
     }
 
     /// What a form can be in grammar, as bits of no further meaning.

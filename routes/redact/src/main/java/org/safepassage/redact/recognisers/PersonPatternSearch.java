@@ -21,6 +21,8 @@ final class PersonPatternSearch {
     private final Set<String> learned;
     private final double[] proof;
     private final BesideInitials initials;
+    private final CaselessSurnames caseless;
+    private final SmallWords smallWords;
 
     PersonPatternSearch(NormalText text, Set<String> learned) {
         this.text = text;
@@ -33,6 +35,8 @@ final class PersonPatternSearch {
         this.learned = learned;
         this.proof = new double[tokens.size()];
         this.initials = new BesideInitials(text, this::prove);
+        this.caseless = CaselessSurnames.of(text);
+        this.smallWords = SmallWords.of(text);
     }
 
     List<Span> spans() {
@@ -83,14 +87,16 @@ final class PersonPatternSearch {
             draw(i, 1, 1);
         } else if (nameable) {
             nameable(i);
-        } else if (isSmall(i) && isLearned(i, false)) {
+        } else if (caseless.isSurname(i) || (isSmall(i) && isLearned(i, false))) {
             prove(i, 0.5);
         }
     }
 
     /// A name that somebody wrote small, and no word: `потом ковалевскую увели`.
     private boolean isSmall(int i) {
-        return tokens.get(i).length() >= SHORTEST_SMALL && !classes.is(i, WordClasses.WORD | WordClasses.PLACE);
+        return tokens.get(i).length() >= SHORTEST_SMALL
+                && !classes.is(i, WordClasses.WORD | WordClasses.PLACE)
+                && (classes.is(i, WordClasses.SURNAME) || !smallWords.contains(stems.at(i)));
     }
 
     private void nameable(int i) {
@@ -125,7 +131,8 @@ final class PersonPatternSearch {
 
     /// A surname beside a given name: any word that its case allows, unless it can only be something else.
     private boolean drawSurname(int i, int gap) {
-        boolean surname = classes.is(i, WordClasses.SURNAME) && !classes.is(i, WordClasses.NOBODY);
+        boolean surname = (classes.is(i, WordClasses.SURNAME) && !classes.is(i, WordClasses.NOBODY))
+                || (gap == i - 1 && caseless.isBehindGivenName(i));
         if (!(classes.isNameable(i) || surname) || !gaps.joins(gap) || hasComma(gap) || cells.part(gap)) {
             return false;
         }
