@@ -75,6 +75,8 @@ final class Parsers {
         var pdf = new PDFParserConfig();
         pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
         pdf.setMaxMainMemoryBytes(128L << 20);
+        // Otherwise words that run aslant come in pieces, and a name in pieces is not found.
+        pdf.setDetectAngles(true);
         context.set(PDFParserConfig.class, pdf);
         return context;
     }
