@@ -14,6 +14,7 @@ import org.safepassage.schemas.Mention;
 /// stand: recognition reads a form's page in another order than its text has, and there the word is not beside them.
 /// Filled once, then read.
 final class NumbersElsewhere {
+    /// As what the record names, it outweighs what others make of the same place: a date of birth is more than a date.
     static final String NAME = "known-elsewhere";
 
     private static final Pattern RUN = Pattern.compile("(?U)[\\p{L}\\d]++(?:[-/.]++[\\p{L}\\d]++)*+");

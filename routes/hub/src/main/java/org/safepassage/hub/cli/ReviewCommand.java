@@ -1,7 +1,6 @@
 package org.safepassage.hub.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -123,7 +122,7 @@ final class ReviewCommand implements Runnable {
                     Path answers,
             @Mixin FolderOptions folders)
             throws Exception {
-        var told = new ObjectMapper().readTree(Files.readString(answers, StandardCharsets.UTF_8));
+        var told = AnswersFile.read(answers);
         var learned = RunningHub.find(folders.folders()).post(path(version, exchange) + "/answers", told);
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         out.println(learned.path("sought").asInt() + " sought from now on, "
@@ -166,8 +165,7 @@ final class ReviewCommand implements Runnable {
             @Mixin FolderOptions folders)
             throws Exception {
         if (!guarded) throw new IOException("without --i-will-guard-the-words nothing is written");
-        // Read before it is sent, so that a mistake is told by its line.
-        var told = new ObjectMapper().readTree(Files.readString(answers, StandardCharsets.UTF_8));
+        var told = AnswersFile.read(answers);
         var lines = RunningHub.find(folders.folders()).post(path(version, exchange) + "/labels", told);
         try (var made = Files.newByteChannel(
                 file,

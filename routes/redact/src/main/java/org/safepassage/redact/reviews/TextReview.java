@@ -60,6 +60,7 @@ public final class TextReview {
             case "learned-name", "learned-identifier", "learned-classifier" ->
                 "a model that has learned from texts takes it so";
             case "person-pattern" -> "found by its form and the words beside it, or revealed by another text";
+            case "unexplained-word" -> "a word with a capital that no dictionary knows, or the rest of a name";
             case "turned-text" -> "written backwards under an override";
             default -> "found by its form";
         };
