@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.CubicCurve2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -17,28 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
-import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
-import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
-import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterEach;
@@ -74,12 +59,6 @@ import org.safepassage.schemas.Sex;
 class ScanRedactorTest {
     private static final Person PATIENT =
             People.person("p1", Role.COMPLAINANT, Sex.FEMALE, "Кавалевская", "Надежда", "Степановна");
-    private static final List<String> LETTER = List.of(
-            "Протокол медицинского осмотра",
-            "Пациентка Кавалевская Надежда жаловалась на боль в плече.",
-            "Связаться с ней можно по номеру +375 29 613-48-07 вечером.",
-            "Врач описал синяк на левом плече и ссадину на спине.",
-            "По мнению врача, следы получены за три дня до осмотра.");
     private static final CaseFile CASE = new CaseFile(
             CaseFileVersion.parse("cf-ab23cd34ef56gh72.v1"),
             "partner-a",
@@ -122,10 +101,10 @@ class ScanRedactorTest {
     @Test
     void namesAndNumbersOnAScanAreCoveredAndTheRestCanBeRead() throws Exception {
         // Given
-        BufferedImage scan = letter();
+        BufferedImage scan = ScannedLetters.letter();
 
         // When
-        var result = redact(pdf(scan));
+        var result = redact(ScannedLetters.pdf(scan));
 
         // Then
         assertThat(result).isInstanceOf(Result.Painted.class);
@@ -135,17 +114,17 @@ class ScanRedactorTest {
                 .doesNotContainIgnoringCase("Кавалев")
                 .doesNotContainIgnoringCase("Надежд")
                 .doesNotContain("613");
-        assertThat(redact(pdf(scan))).usingRecursiveComparison().isEqualTo(result);
+        assertThat(redact(ScannedLetters.pdf(scan))).usingRecursiveComparison().isEqualTo(result);
     }
 
     @Test
     void handwritingAndStampsAreGreyAndTheirPixelsGone() throws Exception {
         // Given
-        BufferedImage scan = letter();
-        scribble(scan, 200, 1500);
+        BufferedImage scan = ScannedLetters.letter();
+        ScannedLetters.scribble(scan, 200, 1500);
 
         // When
-        var result = redact(pdf(scan));
+        var result = redact(ScannedLetters.pdf(scan));
 
         // Then
         BufferedImage painted = drawn(result);
@@ -166,7 +145,7 @@ class ScanRedactorTest {
     @Test
     void noWordIsShownThroughWhichASignatureRunsOrOnWhichAStampStands() throws Exception {
         // Given
-        BufferedImage plain = letter();
+        BufferedImage plain = ScannedLetters.letter();
         var scan = new BufferedImage(plain.getWidth(), plain.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D pen = scan.createGraphics();
         pen.drawImage(plain, 0, 0, null);
@@ -180,7 +159,7 @@ class ScanRedactorTest {
         pen.dispose();
 
         // When
-        BufferedImage painted = drawn(redact(pdf(scan)));
+        BufferedImage painted = drawn(redact(ScannedLetters.pdf(scan)));
 
         // Then
         assertThat(pixelsOf(painted, 560, 490, 626, 590))
@@ -197,7 +176,7 @@ class ScanRedactorTest {
     @Test
     void aPhotographedPageIsReadAsTheCameraWasHeld() throws Exception {
         // Given: pixels that lie on their side, and a note of the camera that says so
-        BufferedImage upright = letter();
+        BufferedImage upright = ScannedLetters.letter();
         var lying = new BufferedImage(upright.getHeight(), upright.getWidth(), BufferedImage.TYPE_BYTE_GRAY);
         for (int y = 0; y < upright.getHeight(); y++) {
             for (int x = 0; x < upright.getWidth(); x++) {
@@ -211,7 +190,7 @@ class ScanRedactorTest {
         }
 
         // When
-        var result = redact(turned(lying));
+        var result = redact(ScannedLetters.turned(lying));
 
         // Then
         assertThat(print(result)).contains("осмотра", "плече").doesNotContainIgnoringCase("Кавалев");
@@ -225,7 +204,8 @@ class ScanRedactorTest {
 
         // When, Then
         for (var redactor : List.of(nobody, unlearned)) {
-            assertThat(redactor.redact(Content.of(pdf(letter())), texts -> List.of(), allowance()))
+            assertThat(redactor.redact(
+                            Content.of(ScannedLetters.pdf(ScannedLetters.letter())), texts -> List.of(), allowance()))
                     .isEqualTo(new Result.Held(0, ScanDoubt.OCR_MISSING));
         }
     }
@@ -259,7 +239,7 @@ class ScanRedactorTest {
             writer.setOutput(stream);
             writer.prepareWriteSequence(null);
             for (int page = 0; page < 2; page++) {
-                writer.writeToSequence(new javax.imageio.IIOImage(letter(), null, null), null);
+                writer.writeToSequence(new javax.imageio.IIOImage(ScannedLetters.letter(), null, null), null);
             }
             writer.endWriteSequence();
         }
@@ -276,7 +256,7 @@ class ScanRedactorTest {
     @Test
     void whatHiddenLayersHoldIsNotOnThePage() throws Exception {
         // Given
-        byte[] original = layered(5_000);
+        byte[] original = HardScans.layered(5_000);
 
         // When
         var result = redact(original);
@@ -291,9 +271,10 @@ class ScanRedactorTest {
 
     @Test
     void whatCannotBeDrawnIsHeldWithAWord() throws Exception {
-        assertThat(redact(locked())).isEqualTo(new Result.Held(1, ScanDoubt.ENCRYPTED));
-        assertThat(redact(pages(10_000, PDRectangle.A4))).isEqualTo(new Result.Held(0, ScanDoubt.TOO_MANY_PAGES));
-        assertThat(redact(pages(1, new PDRectangle(14_400, 14_400))))
+        assertThat(redact(HardScans.locked())).isEqualTo(new Result.Held(1, ScanDoubt.ENCRYPTED));
+        assertThat(redact(HardScans.pages(10_000, PDRectangle.A4)))
+                .isEqualTo(new Result.Held(0, ScanDoubt.TOO_MANY_PAGES));
+        assertThat(redact(HardScans.pages(1, new PDRectangle(14_400, 14_400))))
                 .isEqualTo(new Result.Held(1, ScanDoubt.TOO_LARGE));
         assertThat(redact("%PDF-1.7 nothing".getBytes(StandardCharsets.US_ASCII)))
                 .isEqualTo(new Result.Held(1, ScanDoubt.DAMAGED));
@@ -303,8 +284,10 @@ class ScanRedactorTest {
 
     @Test
     void aTiffOfTooManyPagesIsHeldBeforeOneIsDecoded() throws Exception {
-        assertThat(redact(emptyTiff(400, 0))).isEqualTo(new Result.Held(0, ScanDoubt.TOO_MANY_PAGES));
-        assertThat(redact(emptyTiff(2, 1))).as("of endless pages").isEqualTo(new Result.Held(1, ScanDoubt.DAMAGED));
+        assertThat(redact(HardScans.emptyTiff(400, 0))).isEqualTo(new Result.Held(0, ScanDoubt.TOO_MANY_PAGES));
+        assertThat(redact(HardScans.emptyTiff(2, 1)))
+                .as("of endless pages")
+                .isEqualTo(new Result.Held(1, ScanDoubt.DAMAGED));
     }
 
     @Test
@@ -323,23 +306,11 @@ class ScanRedactorTest {
         assertThat(redact(gif.array())).isEqualTo(new Result.Held(0, ScanDoubt.TOO_MANY_PAGES));
     }
 
-    /// Directories without entries, so that no page can be decoded.
-    private static byte[] emptyTiff(int pages, int backTo) {
-        ByteBuffer out = ByteBuffer.allocate(8 + 6 * pages)
-                .put("MM\0*".getBytes(StandardCharsets.US_ASCII))
-                .putInt(8);
-        for (int page = 1; page <= pages; page++) {
-            int follows = page < pages ? page + 1 : backTo;
-            out.putShort((short) 0).putInt(follows == 0 ? 0 : 8 + 6 * (follows - 1));
-        }
-        return out.array();
-    }
-
     @Test
     void formsInFormsAreHeldHoweverDeepTheyGo() throws Exception {
         // Given: twenty thousand deep; and forty deep, each shown twice
-        byte[] deep = nested(20_000, "/F Do");
-        byte[] doubling = nested(40, "/F Do /F Do");
+        byte[] deep = HardScans.nested(20_000, "/F Do");
+        byte[] doubling = HardScans.nested(40, "/F Do /F Do");
         children.close();
         children = new Children(child().withTimes(Duration.ofSeconds(20), Duration.ofMinutes(2)), ScanTask.class);
 
@@ -348,7 +319,7 @@ class ScanRedactorTest {
 
         // Then
         assertThat(results).allSatisfy(result -> assertThat(result).isInstanceOf(Result.Held.class));
-        assertThat(redact(pdf(letter()))).isInstanceOf(Result.Painted.class);
+        assertThat(redact(ScannedLetters.pdf(ScannedLetters.letter()))).isInstanceOf(Result.Painted.class);
     }
 
     @Test
@@ -356,10 +327,10 @@ class ScanRedactorTest {
         // Given: the layer that paints sees no mentions at all
         var blind = new ScanRedactor(children, PRINT)
                 .redact(
-                        Content.of(pdf(letter())),
+                        Content.of(ScannedLetters.pdf(ScannedLetters.letter())),
                         texts -> texts.stream().map(text -> List.<Mention>of()).toList(),
                         allowance());
-        var painted = redact(pdf(letter()));
+        var painted = redact(ScannedLetters.pdf(ScannedLetters.letter()));
 
         // When
         var leak = check(blind);
@@ -429,143 +400,6 @@ class ScanRedactorTest {
             }
         }
         return dark;
-    }
-
-    /// As JPEG whose EXIF says that the camera was held on its side (Exif 2.32, 4.6.4 A: 6).
-    private static byte[] turned(BufferedImage lying) throws IOException {
-        var plain = new ByteArrayOutputStream();
-        ImageIO.write(lying, "jpeg", plain);
-        byte[] exif =
-                HexFormat.of().parseHex("ffe1002245786966000049492a000800000001001201030001000000060000000000000000");
-        var out = new ByteArrayOutputStream();
-        out.write(plain.toByteArray(), 0, 2);
-        out.write(exif, 0, 36);
-        out.write(plain.toByteArray(), 2, plain.size() - 2);
-        return out.toByteArray();
-    }
-
-    /// An A4 page at 200 dots an inch.
-    private static BufferedImage letter() throws Exception {
-        var page = new BufferedImage(1654, 2339, BufferedImage.TYPE_BYTE_GRAY);
-        Graphics2D pen = page.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        pen.setColor(Color.WHITE);
-        pen.fillRect(0, 0, page.getWidth(), page.getHeight());
-        pen.setColor(Color.BLACK);
-        String resource = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-        try (var font = Objects.requireNonNull(PDDocument.class.getResourceAsStream(resource))) {
-            pen.setFont(Font.createFont(Font.TRUETYPE_FONT, font).deriveFont(34f));
-        }
-        int down = 260;
-        for (String line : LETTER) {
-            pen.drawString(line, 180, down);
-            down += 90;
-        }
-        pen.setStroke(new BasicStroke(3));
-        pen.drawLine(170, 290, 1450, 290);
-        pen.dispose();
-        return page;
-    }
-
-    private static void scribble(BufferedImage page, int left, int top) {
-        Graphics2D pen = page.createGraphics();
-        pen.setColor(new Color(40, 40, 40));
-        pen.setStroke(new BasicStroke(5));
-        for (int i = 0; i < 6; i++) {
-            int x = left + i * 90;
-            pen.draw(new CubicCurve2D.Double(x, top + 200, x + 60, top - 40, x + 20, top + 330, x + 130, top + 90));
-        }
-        pen.drawOval(left + 420, top + 20, 220, 220);
-        pen.dispose();
-    }
-
-    private static byte[] pdf(BufferedImage scan) throws IOException {
-        try (var document = new PDDocument()) {
-            var page = new PDPage(PDRectangle.A4);
-            document.addPage(page);
-            try (var content = new PDPageContentStream(document, page)) {
-                content.drawImage(
-                        LosslessFactory.createFromImage(document, scan),
-                        0,
-                        0,
-                        PDRectangle.A4.getWidth(),
-                        PDRectangle.A4.getHeight());
-            }
-            return saved(document);
-        }
-    }
-
-    /// The letter under many layers that are switched off.
-    private static byte[] layered(int count) throws Exception {
-        try (var document = Loader.loadPDF(pdf(letter()))) {
-            var page = document.getPage(0);
-            var layers = new PDOptionalContentProperties();
-            document.getDocumentCatalog().setOCProperties(layers);
-            var font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
-            try (var content =
-                    new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true, true)) {
-                for (int i = 0; i < count; i++) {
-                    var layer = new PDOptionalContentGroup("layer " + i);
-                    layers.addGroup(layer);
-                    layers.setGroupEnabled(layer, false);
-                    content.beginMarkedContent(COSName.OC, layer);
-                    content.beginText();
-                    content.setFont(font, 20);
-                    content.newLineAtOffset(100, 100 + i % 300);
-                    content.showText("hidden");
-                    content.endText();
-                    content.endMarkedContent();
-                }
-            }
-            return saved(document);
-        }
-    }
-
-    /// A page whose form shows a form that shows a form.
-    ///
-    /// @param shown what each form says: once or twice the next one
-    private static byte[] nested(int count, String shown) {
-        var pdf = new StringBuilder("%PDF-1.7\n")
-                .append("1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n")
-                .append("2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n")
-                .append("3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R ")
-                .append("/Resources << /XObject << /F 5 0 R >> >> >>\nendobj\n")
-                .append("4 0 obj\n<< /Length 5 >>\nstream\n/F Do\nendstream\nendobj\n");
-        for (int i = 0; i < count; i++) {
-            pdf.append(5 + i)
-                    .append(
-                            " 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /F ")
-                    .append(6 + i)
-                    .append(" 0 R >> >> /Length ")
-                    .append(shown.length())
-                    .append(" >>\nstream\n")
-                    .append(shown)
-                    .append("\nendstream\nendobj\n");
-        }
-        return pdf.append("trailer\n<< /Root 1 0 R >>\n%%EOF\n").toString().getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] pages(int count, PDRectangle box) throws IOException {
-        try (var document = new PDDocument()) {
-            for (int i = 0; i < count; i++) {
-                document.addPage(new PDPage(box));
-            }
-            return saved(document);
-        }
-    }
-
-    private static byte[] locked() throws IOException {
-        try (var document = new PDDocument()) {
-            document.addPage(new PDPage());
-            document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
-            return saved(document);
-        }
-    }
-
-    private static byte[] saved(PDDocument document) throws IOException {
-        var out = new ByteArrayOutputStream();
-        document.save(out);
-        return out.toByteArray();
     }
 
     private static Allowance allowance() {
