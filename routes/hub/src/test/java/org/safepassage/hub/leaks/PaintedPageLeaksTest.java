@@ -10,7 +10,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +23,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.extract.ExtractorPool;
-import org.safepassage.hub.wiring.InstalledExtractor;
 import org.safepassage.redact.Allowance;
 import org.safepassage.redact.check.CheckResult;
 import org.safepassage.redact.check.CheckedFile;
 import org.safepassage.redact.check.ExitCheck;
-import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.pseudonyms.MemoryRegister;
 import org.safepassage.redact.pseudonyms.PseudonymMaker;
 import org.safepassage.redact.renditions.pages.ScanPage;
 import org.safepassage.redact.renditions.pages.ScanPainter;
 import org.safepassage.redact.renditions.pages.Word;
 import org.safepassage.schemas.CaseFile;
-import org.safepassage.schemas.CaseFileVersion;
 import org.safepassage.schemas.Content;
 import org.safepassage.schemas.Person;
 import org.safepassage.schemas.PersonName;
@@ -59,18 +55,7 @@ class PaintedPageLeaksTest {
             Sex.FEMALE,
             List.of(new PersonName("Кавалеўская Надзея Сцяпанаўна", "Кавалеўская", "Надзея", "Сцяпанаўна")),
             List.of());
-    private static final CaseFile CASE = new CaseFile(
-            CaseFileVersion.parse("cf-ab23cd34ef56gh72.v1"),
-            "partner-a",
-            "VS-2021/0734",
-            "",
-            List.of("torture"),
-            List.of(COMPLAINANT),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+    private static final CaseFile CASE = ReadBackScene.caseOf(COMPLAINANT);
 
     @TempDir
     private static Path folder;
@@ -79,9 +64,7 @@ class PaintedPageLeaksTest {
 
     @BeforeAll
     static void asWired() throws IOException {
-        var settings = InstalledExtractor.settings(Files.createDirectories(folder.resolve("read-back")));
-        extractor =
-                new ExtractorPool(settings.withWorkers(1).withOcr(settings.ocr().withPhotographs(true)));
+        extractor = ReadBackScene.extractor(folder);
     }
 
     @AfterAll
@@ -102,9 +85,8 @@ class PaintedPageLeaksTest {
     }
 
     private static Allowance allowance() throws Exception {
-        var policies = Policies.load(Path.of(System.getProperty("safepassage.root"), "config", "policies"));
         var codes = new PseudonymMaker(new MemoryRegister());
-        return new Allowance(policies.find("un-mechanism").orElseThrow(), Set.of(), List.of(COMPLAINANT), codes, "cf/");
+        return new Allowance(ReadBackScene.policy(), Set.of(), List.of(COMPLAINANT), codes, "cf/");
     }
 
     /// @param printed words in the pixels

@@ -2,7 +2,6 @@ package org.safepassage.hub.leaks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -17,19 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.safepassage.extract.ExtractorPool;
 import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.pipeline.steps.FilmReadBack;
-import org.safepassage.hub.wiring.InstalledExtractor;
 import org.safepassage.hub.wiring.InstalledPictures;
 import org.safepassage.redact.Allowance;
 import org.safepassage.redact.check.CheckResult;
 import org.safepassage.redact.check.ExitCheck;
-import org.safepassage.redact.policies.Policies;
-import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.pseudonyms.MemoryRegister;
 import org.safepassage.redact.pseudonyms.PseudonymMaker;
 import org.safepassage.redact.renditions.pictures.PictureSettings;
 import org.safepassage.redact.renditions.video.VideoRedactor;
 import org.safepassage.schemas.CaseFile;
-import org.safepassage.schemas.CaseFileVersion;
 import org.safepassage.schemas.Identifier;
 import org.safepassage.schemas.Person;
 import org.safepassage.schemas.PersonName;
@@ -68,18 +63,7 @@ class PlantedInEveryCarrierTest {
             List.of(
                     new Identifier(Identifier.Type.PHONE, "+375 29 613-48-07"),
                     new Identifier(Identifier.Type.PERSONAL_NUMBER, "4120384A073PB6")));
-    private static final CaseFile CASE = new CaseFile(
-            CaseFileVersion.parse("cf-ab23cd34ef56gh72.v1"),
-            "partner-a",
-            "VS-2021/0734",
-            "",
-            List.of("torture"),
-            List.of(COMPLAINANT),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+    private static final CaseFile CASE = ReadBackScene.caseOf(COMPLAINANT);
 
     @TempDir
     private static Path folder;
@@ -90,16 +74,11 @@ class PlantedInEveryCarrierTest {
 
     @BeforeAll
     static void asWired() throws Exception {
-        var settings = InstalledExtractor.settings(Files.createDirectories(folder.resolve("read-back")));
-        extractor =
-                new ExtractorPool(settings.withWorkers(1).withOcr(settings.ocr().withPhotographs(true)));
+        extractor = ReadBackScene.extractor(folder);
         films = InstalledPictures.videoRedactor(
                 folder.resolve("films"), Settings.Videos.defaults(), PictureSettings.defaults());
-        Policy policy = Policies.load(Path.of(System.getProperty("safepassage.root"), "config", "policies"))
-                .find("un-mechanism")
-                .orElseThrow();
         var codes = new PseudonymMaker(new MemoryRegister(), new Random(5));
-        allowance = new Allowance(policy, Set.of(), List.of(COMPLAINANT), codes, "cf/");
+        allowance = new Allowance(ReadBackScene.policy(), Set.of(), List.of(COMPLAINANT), codes, "cf/");
     }
 
     @AfterAll
