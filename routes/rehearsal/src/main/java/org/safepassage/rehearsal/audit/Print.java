@@ -3,7 +3,6 @@ package org.safepassage.rehearsal.audit;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
@@ -29,8 +29,19 @@ final class Print {
     private static final int DPI = 300;
     private static final String LANGUAGES = "bel+rus+eng";
 
+    private final String program;
+
     /// What was read, by the digest of the picture that Tesseract was given.
     private final Map<String, String> read = new ConcurrentHashMap<>();
+
+    Print() {
+        this("tesseract");
+    }
+
+    /// @param program that reads a picture as Tesseract does
+    Print(String program) {
+        this.program = program;
+    }
 
     /// Gives what can be read of a picture or a page; other files yield nothing.
     ///
@@ -69,19 +80,39 @@ final class Print {
                 || start.equals("MM\0*");
     }
 
+    /// A damaged file ends where it cannot be drawn: its bytes are searched in any case. A page that is drawn and
+    /// cannot
+    /// be read ends the audit.
     private void pages(Path file, Consumer<Reading> found) throws IOException {
-        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+        try (PDDocument document = loaded(file)) {
             var renderer = new PDFRenderer(document);
             for (int page = 0; page < document.getNumberOfPages(); page++) {
-                if (hasPictures(document.getPage(page))) {
-                    print("print of page " + (page + 1), renderer.renderImageWithDPI(page, DPI, ImageType.GRAY), found);
+                var drawn = drawn(document, renderer, page);
+                if (drawn.isPresent()) {
+                    print("print of page " + (page + 1), drawn.get(), found);
                 }
             }
-        } catch (UnreadPrint missing) {
-            throw missing;
-        } catch (IOException | RuntimeException damaged) {
-            // Its bytes are searched in any case.
+        } catch (Damaged undrawn) {
             return;
+        }
+    }
+
+    private static PDDocument loaded(Path file) throws Damaged {
+        try {
+            return Loader.loadPDF(file.toFile());
+        } catch (IOException | RuntimeException damaged) {
+            throw new Damaged(damaged);
+        }
+    }
+
+    /// Empty when the page shows no picture.
+    private static Optional<BufferedImage> drawn(PDDocument document, PDFRenderer renderer, int page) throws Damaged {
+        try {
+            return hasPictures(document.getPage(page))
+                    ? Optional.of(renderer.renderImageWithDPI(page, DPI, ImageType.GRAY))
+                    : Optional.empty();
+        } catch (IOException | RuntimeException damaged) {
+            throw new Damaged(damaged);
         }
     }
 
@@ -109,25 +140,31 @@ final class Print {
         found.accept(new Reading(how, known, false));
     }
 
-    private static String recognised(byte[] png) throws IOException {
-        Path page = Files.createTempFile("print", ".png");
+    private String recognised(byte[] png) throws UnreadPrint {
+        var builder = new ProcessBuilder(List.of(program, "stdin", "stdout", "-l", LANGUAGES))
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("OMP_THREAD_LIMIT", "1");
+        var process = start(builder);
         try {
-            Files.write(page, png);
-            var builder = new ProcessBuilder(List.of("tesseract", page.toString(), "stdout", "-l", LANGUAGES))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().put("OMP_THREAD_LIMIT", "1");
-            var process = start(builder);
-            process.getOutputStream().close();
+            give(process, png);
             var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new UnreadPrint("tesseract failed: install it with rus, bel and eng, or look at its memory");
+            if (process.waitFor() == 0) {
+                return text;
             }
-            return text;
+        } catch (IOException broken) {
+            // Told below: it ended before it had the page.
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("interrupted", interrupted));
         } finally {
-            Files.deleteIfExists(page);
+            process.destroyForcibly();
+        }
+        throw new UnreadPrint("tesseract failed: install it with rus, bel and eng, or look at its memory");
+    }
+
+    /// The whole page, and its end.
+    private static void give(Process process, byte[] png) throws IOException {
+        try (var page = process.getOutputStream()) {
+            page.write(png);
         }
     }
 
@@ -144,6 +181,14 @@ final class Print {
             return builder.start();
         } catch (IOException missing) {
             throw new UnreadPrint("pictures were delivered and tesseract is not installed: nobody can audit them");
+        }
+    }
+
+    private static final class Damaged extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Damaged(Exception why) {
+            super(why);
         }
     }
 
