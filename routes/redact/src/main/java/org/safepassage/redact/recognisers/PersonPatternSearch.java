@@ -8,7 +8,6 @@ import org.safepassage.redact.text.Token;
 
 /// One search for persons by pattern in one text: each token that proves a name draws its neighbours into the span.
 final class PersonPatternSearch {
-    private static final int REACH = 3;
     private static final int SHORTEST_SMALL = 5;
 
     private final NormalText text;
@@ -21,6 +20,7 @@ final class PersonPatternSearch {
     private final Set<String> learned;
     private final double[] proof;
     private final BesideInitials initials;
+    private final BehindTitles titles;
     private final CaselessSurnames caseless;
     private final SmallWords smallWords;
 
@@ -35,6 +35,7 @@ final class PersonPatternSearch {
         this.learned = learned;
         this.proof = new double[tokens.size()];
         this.initials = new BesideInitials(text, this::prove);
+        this.titles = new BehindTitles(text, this::prove);
         this.caseless = CaselessSurnames.of(text);
         this.smallWords = SmallWords.of(text);
     }
@@ -77,7 +78,7 @@ final class PersonPatternSearch {
             return;
         }
         if (classes.is(i, WordClasses.TITLE)) {
-            title(i);
+            titles.weigh(i);
             return;
         }
         boolean nameable = classes.isNameable(i);
@@ -109,7 +110,10 @@ final class PersonPatternSearch {
             if (drew || plain || inside || isUnlikelyWord(i)) {
                 prove(i, drew ? 0.85 : 0.6);
             }
-        } else if (classes.is(i, WordClasses.SURNAME) && plain && !classes.is(i, WordClasses.PLACE) && !isLatin(i)) {
+        } else if (classes.is(i, WordClasses.SURNAME)
+                && plain
+                && !classes.is(i, WordClasses.PLACE)
+                && NameLeanings.isCyrillic(text, tokens.get(i))) {
             prove(i, 0.55);
         } else if (!classes.is(i, WordClasses.PLACE) && isLearned(i, inside || plain)) {
             prove(i, 0.5);
@@ -142,33 +146,6 @@ final class PersonPatternSearch {
         }
         prove(i, 0.8);
         return true;
-    }
-
-    private void title(int i) {
-        int end = i;
-        while (end + 1 < tokens.size()
-                && end - i < REACH
-                && gaps.joins(end)
-                && !hasComma(end)
-                && (classes.isNameable(end + 1) || classes.is(end + 1, WordClasses.INITIALS))
-                && !isPlaceOnly(end + 1)
-                && (!classes.is(end + 1, WordClasses.WORD)
-                        || classes.is(end + 1, WordClasses.SURNAME)
-                        || isLatin(end + 1))) {
-            end++;
-            prove(end, 0.8);
-        }
-    }
-
-    /// `губернатор Приморья`.
-    private boolean isPlaceOnly(int i) {
-        return classes.is(i, WordClasses.PLACE)
-                && !classes.is(i, WordClasses.SURNAME | WordClasses.GIVEN | WordClasses.PATRONYMIC);
-    }
-
-    /// English writes no ordinary word with a capital behind a title; its surnames have no endings that tell them.
-    private boolean isLatin(int i) {
-        return text.chars().charAt(tokens.get(i).start()) < 0x0400;
     }
 
     /// Draws neighbours that can be part of the same name into it.
