@@ -22,6 +22,9 @@ public final class DoorProblem extends IOException {
         GONE(true, "The partner took the case file away: the next listing shows what is there"),
         HOSTILE(false, "Ask the partner for a clean copy of this bundle; nothing of it was taken"),
         OCCUPIED(false, "Compare the file of this name with the recipient before either removes it"),
+        BUSY(
+                true,
+                "The server asks for fewer requests: it is tried again later; agree with its administrator on a rate"),
         PEER_FAULT(true, "The server answered against its protocol: ask its administrator");
 
         private final boolean passing;

@@ -95,7 +95,7 @@ class KameletTest {
                 assertThat(parameter.type()).isIn("string", "integer", "boolean", "object");
                 assertThat(parameter.secret())
                         .as(parameter.name())
-                        .isEqualTo(parameter.name().matches("password|passphrase|privateKey"));
+                        .isEqualTo(parameter.name().matches("password|passphrase|privateKey|token|clientSecret"));
                 assertThat(parameter.required() && parameter.standard().isPresent())
                         .isFalse();
             }

@@ -3,7 +3,6 @@ package org.safepassage.connectors.webdav;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -15,12 +14,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.DoorProblem.Kind;
+import org.safepassage.connectors.http.Ask;
+import org.safepassage.connectors.http.HttpAnswer;
+import org.safepassage.connectors.http.HttpLine;
 import org.safepassage.connectors.plumbing.Fingerprint;
 
 /// The files of a WebDAV folder: listing, reading from a byte on, moving.
 final class DavFolder {
     private static final String ASK = "<?xml version=\"1.0\" encoding=\"utf-8\"?><propfind xmlns=\"DAV:\"><prop>"
             + "<getcontentlength/><getetag/><getlastmodified/><resourcetype/></prop></propfind>";
+
+    private static final String XML = "application/xml; charset=utf-8";
 
     /// A file as it was listed.
     ///
@@ -35,21 +39,21 @@ final class DavFolder {
         }
     }
 
-    private final DavLine line;
+    private final HttpLine line;
 
-    DavFolder(DavLine line) {
+    DavFolder(HttpLine line) {
         this.line = line;
     }
 
     /// Gives every file directly in the folder, in the server's order.
     void forEach(Consumer<Listed> files) throws DoorProblem {
-        propfind(line.folder(), "1", response -> file(response).ifPresent(files));
+        propfind(line.base(), "1", response -> file(response).ifPresent(files));
     }
 
     /// Asks for the folder itself only.
     void tryListing() throws DoorProblem {
         try {
-            propfind(line.folder(), "0", response -> {});
+            propfind(line.base(), "0", response -> {});
         } catch (DoorProblem problem) {
             throw problem.kind() == Kind.GONE
                     ? new DoorProblem(Kind.NOT_FOUND, "there is no WebDAV folder where url says")
@@ -67,18 +71,14 @@ final class DavFolder {
     }
 
     private void propfind(URI address, String depth, Consumer<Multistatus.Response> responses) throws DoorProblem {
-        var headers = Map.of("Depth", depth, "Content-Type", "application/xml; charset=utf-8");
-        try (InputStream in = line.body(line.send("PROPFIND", address, headers, ASK, 207))) {
-            Multistatus.read(in, responses);
-        } catch (DoorProblem problem) {
-            throw problem;
-        } catch (IOException broken) {
-            throw new DoorProblem(Kind.CUT, "the connection broke in the listing", broken);
+        try (HttpAnswer answer =
+                line.send(Ask.of("PROPFIND", address).text(XML, ASK).header("Depth", depth), 207)) {
+            Multistatus.read(answer.body(), responses);
         }
     }
 
     private Optional<Listed> file(Multistatus.Response response) {
-        URI base = line.folder();
+        URI base = line.base();
         URI address;
         try {
             address = base.resolve(response.href());
@@ -109,50 +109,38 @@ final class DavFolder {
 
     /// Opens a file from a byte on; a server that knows no ranges is read from its start.
     InputStream open(Listed file, long offset) throws IOException {
-        var headers = offset == 0
-                ? Map.of("Accept-Encoding", "identity")
-                : Map.of("Accept-Encoding", "identity", "Range", "bytes=" + offset + "-");
-        HttpResponse<InputStream> response;
-        try {
-            response = line.send("GET", address(file.place()), headers, "", 200, 206);
-        } catch (DoorProblem problem) {
-            throw problem.kind() == Kind.PEER_FAULT
-                            && String.valueOf(problem.getMessage()).contains("416")
-                    ? new DoorProblem(Kind.CHANGED, "a bundle became shorter while it was read")
-                    : problem;
-        }
-        InputStream in = line.body(response);
-        if (size(response) != file.size()) {
+        Ask ask = Ask.get(address(file.place()));
+        HttpAnswer answer = line.send(offset == 0 ? ask : ask.header("Range", "bytes=" + offset + "-"), 200, 206);
+        InputStream in = answer.body();
+        if (size(answer) != file.size()) {
             in.close();
             throw new DoorProblem(Kind.CHANGED, "a bundle changed in size while it was read");
         }
-        if (offset > 0 && response.statusCode() == 200) {
+        if (offset > 0 && answer.status() == 200) {
             in.skipNBytes(offset);
         }
         return in;
     }
 
     /// The whole file's size as a GET answers it, or -1.
-    private static long size(HttpResponse<InputStream> response) {
-        if (response.statusCode() == 200) {
-            return response.headers().firstValueAsLong("Content-Length").orElse(-1);
+    private static long size(HttpAnswer answer) {
+        if (answer.status() == 200) {
+            return answer.length();
         }
-        String range = response.headers().firstValue("Content-Range").orElse("");
+        String range = answer.header("Content-Range");
         String total = range.substring(range.lastIndexOf('/') + 1);
         return total.matches("[0-9]{1,18}") ? Long.parseLong(total) : -1;
     }
 
     /// Moves a file into a folder below this one; under another name when the name is taken.
     void move(Listed file, String folder, String otherName) throws DoorProblem {
-        URI target = line.folder().resolve(folder + "/");
-        if (line.status("PROPFIND", target, Map.of("Depth", "0"), ASK, 207, 404) == 404) {
-            line.status("MKCOL", target, Map.of(), "", 201, 405);
+        URI target = line.base().resolve(folder + "/");
+        if (line.status(Ask.of("PROPFIND", target).text(XML, ASK).header("Depth", "0"), 207, 404) == 404) {
+            line.status(Ask.of("MKCOL", target), 201, 405);
         }
         for (String name : List.of(file.place(), otherName)) {
             var headers = Map.of("Destination", target.resolve(name).toString(), "Overwrite", "F");
-            if (line.send("MOVE", address(file.place()), headers, "", 201, 204, 412)
-                            .statusCode()
-                    != 412) {
+            if (line.status(Ask.of("MOVE", address(file.place())).headers(headers), 201, 204, 412) != 412) {
                 return;
             }
         }
@@ -161,6 +149,6 @@ final class DavFolder {
 
     private URI address(String place) {
         // "./" keeps a name with a colon from being read as a scheme
-        return line.folder().resolve("./" + place);
+        return line.base().resolve("./" + place);
     }
 }

@@ -19,10 +19,11 @@ import org.safepassage.connectors.DoorReport;
 import org.safepassage.connectors.Item;
 import org.safepassage.connectors.ItemReader;
 import org.safepassage.connectors.PartnerDoor;
+import org.safepassage.connectors.http.HttpLine;
+import org.safepassage.connectors.http.HttpSteps;
 import org.safepassage.connectors.plumbing.ItemPaths;
 import org.safepassage.connectors.plumbing.OldestFirst;
 import org.safepassage.connectors.plumbing.ResumingStream;
-import org.safepassage.connectors.plumbing.StepByStep;
 
 /// Case files from a WebDAV folder, one ZIP bundle a case or update. The bundle is given first, as it came, then its
 /// members; that reads it twice over the line, held together by its ETag, so that nothing is unpacked to disk.
@@ -44,11 +45,11 @@ final class WebdavBundles implements PartnerDoor {
                 .thenComparing(bundle -> bundle.file().place());
     }
 
-    private final DavLine line;
+    private final HttpLine line;
     private final DavFolder folder;
     private final Shape shape;
 
-    WebdavBundles(DavLine line, Shape shape) {
+    WebdavBundles(HttpLine line, Shape shape) {
         this.line = line;
         this.folder = new DavFolder(line);
         this.shape = shape;
@@ -126,9 +127,7 @@ final class WebdavBundles implements PartnerDoor {
 
     @Override
     public DoorReport test() {
-        return new StepByStep()
-                .then("resolve", line::resolve)
-                .then("connect", line::tryConnecting)
+        return HttpSteps.upToTls(line)
                 .then("authenticate", () -> {
                     try {
                         folder.tryListing();

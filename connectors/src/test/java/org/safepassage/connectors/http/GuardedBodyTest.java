@@ -1,4 +1,4 @@
-package org.safepassage.connectors.webdav;
+package org.safepassage.connectors.http;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +12,7 @@ import org.safepassage.connectors.plumbing.BlockwiseStream;
 
 /// A server that stops in the middle. The stream is a fake: it is silent for ever, which no server can be made to be.
 @Timeout(60)
-class GuardedStreamTest {
+class GuardedBodyTest {
     private static final class Silent extends BlockwiseStream {
         private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -35,7 +35,7 @@ class GuardedStreamTest {
     @Test
     void aSilentServerDoesNotHoldTheReader() throws Exception {
         // Given
-        try (var stream = new GuardedStream(new Silent(), Duration.ofMillis(50))) {
+        try (var stream = new GuardedBody(new Silent(), Duration.ofMillis(50), "files.example:443")) {
             // When, Then
             assertThatThrownBy(() -> stream.read(new byte[10]))
                     .isInstanceOf(DoorProblem.class)
@@ -46,7 +46,7 @@ class GuardedStreamTest {
     @Test
     void aSilentServerDoesNotHoldAReaderThatLeavesBytesOutEither() throws Exception {
         // Given
-        try (var stream = new GuardedStream(new Silent(), Duration.ofMillis(50))) {
+        try (var stream = new GuardedBody(new Silent(), Duration.ofMillis(50), "files.example:443")) {
             // When, Then
             assertThatThrownBy(() -> stream.skipNBytes(10))
                     .isInstanceOf(DoorProblem.class)

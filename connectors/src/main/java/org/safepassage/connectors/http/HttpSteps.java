@@ -1,0 +1,16 @@
+package org.safepassage.connectors.http;
+
+import org.safepassage.connectors.plumbing.StepByStep;
+
+/// The steps of a door test that every HTTP door begins with.
+public final class HttpSteps {
+    private HttpSteps() {}
+
+    /// `resolve`, `connect` and, on an encrypted line, `tls`, which shows the certificate. The door goes on with
+    /// `authenticate` and `list`.
+    public static StepByStep upToTls(HttpLine line) {
+        var probe = new HttpProbe(line.settings());
+        StepByStep steps = new StepByStep().then("resolve", probe::resolve).then("connect", probe::tryConnecting);
+        return line.tls() ? steps.then("tls", probe::tryTls) : steps;
+    }
+}
