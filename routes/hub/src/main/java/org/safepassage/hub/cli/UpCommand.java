@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.safepassage.evidence.vault.KeyRing;
 import org.safepassage.hub.configuration.ConfigProblem;
 import org.safepassage.hub.configuration.ConfigReader;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.Settings;
+import org.safepassage.hub.revisions.ConfigBook;
 import org.safepassage.hub.wiring.ApiToken;
 import org.safepassage.hub.wiring.Broker;
+import org.safepassage.hub.wiring.ConfigStart;
 import org.safepassage.hub.wiring.DataFolder;
 import org.safepassage.hub.wiring.HubApplication;
 import org.safepassage.hub.wiring.HubFolders;
@@ -39,6 +41,12 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--port", description = "port of console and API, 0 for a free one (default: listen.port)")
     private @Nullable Integer port;
 
+    @Option(
+            names = "--apply",
+            paramLabel = "WHY",
+            description = "applies the configuration folder at this start, instead of what was applied last")
+    private @Nullable String apply;
+
     @Option(names = "--json", description = "says when it is ready as one JSON object")
     private boolean json;
 
@@ -49,38 +57,37 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var commandLine = Objects.requireNonNull(spec).commandLine();
         var where = folders.folders();
-        switch (new ConfigReader(System.getenv()).read(where.config())) {
-            case ConfigReader.Result.Unsound unsound -> {
-                for (ConfigProblem problem : unsound.problems())
-                    commandLine.getErr().println(problem);
-                return 2;
-            }
-            case ConfigReader.Result.Sound sound -> {
-                if (!Files.exists(where.keyRing())) {
-                    commandLine
-                            .getErr()
-                            .println("there are no keys in " + where.keys()
-                                    + ": run 'hub init' first, or name the folder with --keys");
-                    return 2;
-                }
-                start(where, sound.configuration());
-            }
+        var reader = new ConfigReader(System.getenv());
+        if (reader.read(where.config()) instanceof ConfigReader.Result.Unsound unsound) {
+            for (ConfigProblem problem : unsound.problems())
+                commandLine.getErr().println(problem);
+            if (apply != null || !ConfigBook.hasCopies(where.configCopies())) return 2;
+            commandLine.getErr().println("the hub starts with the configuration that was applied last");
         }
+        if (!Files.exists(where.keyRing())) {
+            commandLine
+                    .getErr()
+                    .println("there are no keys in " + where.keys()
+                            + ": run 'hub init' first, or name the folder with --keys");
+            return 2;
+        }
+        start(where, reader.settings(where.config()));
         Thread.currentThread().join();
         return 0;
     }
 
-    private void start(HubFolders where, Configuration configuration) throws IOException {
+    private void start(HubFolders where, Settings settings) throws IOException {
         var data = DataFolder.take(where.data());
         var token = ApiToken.draw();
         var keys = KeyRing.open(where.keyRing(), Optional.empty());
         var application = new SpringApplication(HubApplication.class);
         application.setRegisterShutdownHook(true);
-        application.setDefaultProperties(properties(where, configuration));
+        application.setDefaultProperties(properties(where, settings));
         application.addInitializers(context -> {
             var beans = (GenericApplicationContext) context;
             beans.registerBean(HubFolders.class, () -> where);
-            beans.registerBean(Configuration.class, () -> configuration);
+            beans.registerBean(Settings.class, () -> settings);
+            beans.registerBean(ConfigStart.class, this::configStart);
             beans.registerBean(DataFolder.class, () -> data);
             beans.registerBean(ApiToken.class, () -> token);
             beans.registerBean(KeyRing.class, () -> keys);
@@ -89,8 +96,12 @@ final class UpCommand implements Callable<Integer> {
         announce(where, context, token);
     }
 
-    private Map<String, Object> properties(HubFolders where, Configuration configuration) {
-        var listen = configuration.settings().listen();
+    private ConfigStart configStart() {
+        return new ConfigStart(System.getenv(), System.getProperty("user.name", "hub"), Optional.ofNullable(apply));
+    }
+
+    private Map<String, Object> properties(HubFolders where, Settings settings) {
+        var listen = settings.listen();
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.address", listen.address());
         properties.put("server.port", port == null ? listen.port() : port);

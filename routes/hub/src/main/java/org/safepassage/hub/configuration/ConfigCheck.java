@@ -36,7 +36,16 @@ public final class ConfigCheck {
     ///
     /// @throws IOException when the folder cannot be read
     public List<ConfigProblem> problems(Path folder) throws IOException {
-        return switch (reader.read(folder)) {
+        return problems(reader.read(folder));
+    }
+
+    /// As [#problems(Path)], for files beside which no settings lie.
+    public List<ConfigProblem> problems(Path folder, Settings settings) throws IOException {
+        return problems(reader.read(folder, settings));
+    }
+
+    private List<ConfigProblem> problems(ConfigReader.Result read) throws IOException {
+        return switch (read) {
             case ConfigReader.Result.Unsound unsound -> unsound.problems();
             case ConfigReader.Result.Sound sound -> beyond(sound.configuration());
         };

@@ -34,12 +34,21 @@ public final class ConfigReader {
     ///
     /// @throws IOException when the folder itself cannot be listed
     public Result read(Path folder) throws IOException {
-        var problems = new ArrayList<ConfigProblem>();
         if (!Files.isDirectory(folder)) {
             return new Result.Unsound(List.of(new ConfigProblem(
                     folder.toString(), 0, "", "is no folder; name the configuration folder with --config")));
         }
+        var problems = new ArrayList<ConfigProblem>();
         Settings settings = settings(folder, problems);
+        return read(folder, settings, problems);
+    }
+
+    /// As [#read(Path)], for files beside which no settings lie.
+    public Result read(Path folder, Settings settings) throws IOException {
+        return read(folder, settings, new ArrayList<>());
+    }
+
+    private Result read(Path folder, Settings settings, List<ConfigProblem> problems) throws IOException {
         var partners = readAll(folder, "partner", ConfigRecords::partner, problems);
         var recipients = readAll(folder, "recipient", ConfigRecords::recipient, problems);
         if (recipients.containsKey(RecipientFile.HUB)) {
@@ -72,10 +81,11 @@ public final class ConfigReader {
     private Settings settings(Path folder, List<ConfigProblem> problems) throws IOException {
         Path application = folder.resolve("application.yaml");
         return ConfigRecords.settings(
-                Files.exists(application)
-                        ? yaml.read(folder, application, "application", problems::add)
-                                .orElseGet(ConfigRecords::empty)
-                        : ConfigRecords.empty());
+                        Files.exists(application)
+                                ? yaml.read(folder, application, "application", problems::add)
+                                        .orElseGet(ConfigRecords::empty)
+                                : ConfigRecords.empty())
+                .below(folder);
     }
 
     /// Whether a partner, recipient or exchange may be named so: the name becomes one in queues and logs.

@@ -1,5 +1,6 @@
 package org.safepassage.hub.configuration;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.safepassage.redact.renditions.video.VideoSettings;
 
@@ -22,6 +23,15 @@ public record Settings(
         Disk disk,
         Database database,
         boolean schedules) {
+
+    /// These settings with the operator's own models named by whole paths.
+    Settings below(Path folder) {
+        var models = new Redaction(
+                redaction.classifier().map(path -> folder.resolve(path).toString()),
+                redaction.classifierThreads(),
+                redaction.faceModel().map(path -> folder.resolve(path).toString()));
+        return new Settings(listen, extraction, models, videos, retries, disk, database, schedules);
+    }
 
     /// Ports on the loopback address unless `address` says otherwise; 0 takes a free one.
     ///

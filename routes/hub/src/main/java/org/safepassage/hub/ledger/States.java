@@ -80,6 +80,18 @@ public final class States {
                 .findFirst();
     }
 
+    /// How many case files are under way or held in each exchange that has any.
+    public java.util.Map<String, Long> unfinished() {
+        var counts = new java.util.HashMap<String, Long>();
+        for (String table : new String[] {"exchange_state", "supplement_state"}) {
+            jdbc.sql("select exchange, count(*) from " + table + " where " + UNFINISHED + " or " + HELD
+                            + " group by exchange")
+                    .query((row, n) -> counts.merge(row.getString(1), row.getLong(2), Long::sum))
+                    .list();
+        }
+        return java.util.Map.copyOf(counts);
+    }
+
     /// The parcel that stands for this place now, with its attempt.
     public Optional<Parcel> current(Parcel place) {
         return Rows.of(jdbc, place).lastAttempt().map(place::attempted);

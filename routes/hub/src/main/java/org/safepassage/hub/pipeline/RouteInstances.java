@@ -1,10 +1,12 @@
 package org.safepassage.hub.pipeline;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.configuration.ExchangeFile;
-import org.safepassage.hub.configuration.RecipientFile;
 
 /// Makes one instance of each route template a partner, recipient and schedule, when a configuration is applied.
 public final class RouteInstances {
@@ -15,51 +17,96 @@ public final class RouteInstances {
         this.camel = camel;
     }
 
+    /// One route that a configuration asks for.
+    private record Wanted(String template, String name, Map<String, String> parameters) {
+        String route() {
+            return template + "." + name;
+        }
+    }
+
     /// Adds the routes that the configuration asks for.
     public void apply(Configuration configuration) {
-        recipients(configuration);
-        partners(configuration);
-        if (configuration.settings().schedules()) schedules(configuration);
+        wanted(configuration).forEach(this::add);
+    }
+
+    /// Goes from one configuration to another: what both ask for is not touched and drops nothing. Harmless when
+    /// part of it is done already, so that a change that failed half-way can be taken back.
+    ///
+    /// @throws Exception when a route that is not asked for any more does not stop
+    public void take(Configuration before, Configuration after) throws Exception {
+        List<Wanted> were = wanted(before);
+        List<Wanted> will = wanted(after);
+        for (Wanted wanted : were) {
+            if (!will.contains(wanted) && camel.getRoute(wanted.route()) != null) {
+                camel.getRouteController().stopRoute(wanted.route());
+                camel.removeRoute(wanted.route());
+            }
+        }
+        will.stream()
+                .filter(wanted -> !were.contains(wanted) && camel.getRoute(wanted.route()) == null)
+                .forEach(this::add);
+    }
+
+    private static List<Wanted> wanted(Configuration configuration) {
+        var all = new ArrayList<Wanted>();
+        all.addAll(ofRecipients(configuration));
+        all.addAll(ofPartners(configuration));
+        if (configuration.settings().schedules()) all.addAll(ofSchedules(configuration));
+        return all;
     }
 
     /// What hands over to each recipient that has a door.
     public void recipients(Configuration configuration) {
-        configuration.recipients().values().forEach(this::recipient);
+        ofRecipients(configuration).forEach(this::add);
     }
 
     /// What pulls and seals for each partner.
     public void partners(Configuration configuration) {
-        for (String partner : configuration.partners().keySet()) {
-            add("seal", partner, "partner", partner);
-            add("pull", partner, "partner", partner);
-        }
+        ofPartners(configuration).forEach(this::add);
     }
 
     /// What fires for each exchange that has a schedule.
     public void schedules(Configuration configuration) {
-        configuration.exchanges().values().forEach(this::schedule);
+        ofSchedules(configuration).forEach(this::add);
     }
 
-    private void recipient(RecipientFile recipient) {
-        if (recipient.delivery().isEmpty()) return;
-        add("hand-over", recipient.name(), "recipient", recipient.name());
-        add("receipts", recipient.name(), "recipient", recipient.name());
+    private static List<Wanted> ofRecipients(Configuration configuration) {
+        return configuration.recipients().values().stream()
+                .filter(recipient -> recipient.delivery().isPresent())
+                .flatMap(recipient -> List.of("hand-over", "receipts").stream()
+                        .map(template -> new Wanted(template, recipient.name(), Map.of("recipient", recipient.name()))))
+                .toList();
     }
 
-    private void schedule(ExchangeFile exchange) {
-        exchange.schedule()
-                .ifPresent(schedule -> TemplatedRouteBuilder.builder(camel, "schedule")
-                        .routeId("schedule." + exchange.name())
-                        .parameter("exchange", exchange.name())
-                        .parameter("cron", schedule.cron().replace(' ', '+'))
-                        .parameter("zone", schedule.zone())
-                        .add());
+    private static List<Wanted> ofPartners(Configuration configuration) {
+        return configuration.partners().keySet().stream()
+                .flatMap(partner -> List.of("seal", "pull").stream()
+                        .map(template -> new Wanted(template, partner, Map.of("partner", partner))))
+                .toList();
     }
 
-    private void add(String template, String name, String parameter, String value) {
-        TemplatedRouteBuilder.builder(camel, template)
-                .routeId(template + "." + name)
-                .parameter(parameter, value)
-                .add();
+    private static List<Wanted> ofSchedules(Configuration configuration) {
+        return configuration.exchanges().values().stream()
+                .flatMap(exchange -> exchange.schedule().stream().map(schedule -> schedule(exchange, schedule)))
+                .toList();
+    }
+
+    private static Wanted schedule(ExchangeFile exchange, ExchangeFile.Schedule schedule) {
+        return new Wanted(
+                "schedule",
+                exchange.name(),
+                Map.of(
+                        "exchange",
+                        exchange.name(),
+                        "cron",
+                        schedule.cron().replace(' ', '+'),
+                        "zone",
+                        schedule.zone()));
+    }
+
+    private void add(Wanted wanted) {
+        var route = TemplatedRouteBuilder.builder(camel, wanted.template()).routeId(wanted.route());
+        wanted.parameters().forEach(route::parameter);
+        route.add();
     }
 }

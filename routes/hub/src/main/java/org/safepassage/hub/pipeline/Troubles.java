@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsConstants;
 import org.safepassage.connectors.DoorProblem;
-import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.configuration.ExchangeFile;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.Parcel;
@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Troubles {
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
 
-    private final Configuration configuration;
+    private final RunningConfiguration configuration;
     private final Settings.Retries retries;
     private final TransactionTemplate transaction;
     private final States states;
@@ -40,14 +40,14 @@ public final class Troubles {
     /// @param runs where a failed pull is noted
     /// @param json reads what a message held
     public Troubles(
-            Configuration configuration,
+            RunningConfiguration configuration,
             TransactionTemplate transaction,
             States states,
             Arrivals arrivals,
             PartnerRuns runs,
             ObjectMapper json) {
         this.configuration = configuration;
-        this.retries = configuration.settings().retries();
+        this.retries = configuration.now().settings().retries();
         this.transaction = transaction;
         this.states = states;
         this.arrivals = arrivals;
@@ -162,7 +162,7 @@ public final class Troubles {
         return switch (step(exchange)) {
             case PULL, SEAL ->
                 "partner=" + partner(exchange) + " exchanges="
-                        + configuration.exchangesOf(partner(exchange)).stream()
+                        + configuration.now().exchangesOf(partner(exchange)).stream()
                                 .map(ExchangeFile::name)
                                 .sorted()
                                 .collect(Collectors.joining(","))

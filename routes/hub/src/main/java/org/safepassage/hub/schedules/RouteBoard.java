@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.quartz.CronExpression;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.ledger.PartnerRuns;
 import org.safepassage.hub.pipeline.Queues;
 import org.safepassage.hub.pipeline.RouteName;
@@ -38,7 +38,7 @@ public final class RouteBoard {
 
     private final CamelContext camel;
     private final LastSuccesses successes;
-    private final Configuration configuration;
+    private final RunningConfiguration configuration;
     private final PartnerRuns runs;
     private final Backlog backlog;
     private final DoorFaults faults;
@@ -53,7 +53,7 @@ public final class RouteBoard {
     public RouteBoard(
             CamelContext camel,
             LastSuccesses successes,
-            Configuration configuration,
+            RunningConfiguration configuration,
             PartnerRuns runs,
             Backlog backlog,
             DoorFaults faults,
@@ -146,8 +146,8 @@ public final class RouteBoard {
     }
 
     private String nextRun(String partner) {
-        if (!configuration.settings().schedules()) return "";
-        return configuration.exchangesOf(partner).stream()
+        if (!configuration.now().settings().schedules()) return "";
+        return configuration.now().exchangesOf(partner).stream()
                 .flatMap(exchange -> exchange.schedule().stream())
                 .flatMap(schedule -> next(schedule.cron(), schedule.zone()).stream())
                 .min(Comparator.naturalOrder())

@@ -1,20 +1,20 @@
 package org.safepassage.hub.schedules;
 
 import org.apache.camel.ProducerTemplate;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.pipeline.Queues;
 import org.safepassage.hub.pipeline.steps.Backlog;
 
 /// Starts exchanges on demand, and tells the pipeline's schedule routes what to do when a cron fires. A pull that is
 /// still waiting is not asked for twice, so schedules never pile up.
 public final class Runs {
-    private final Configuration configuration;
+    private final RunningConfiguration configuration;
     private final ProducerTemplate messages;
     private final Backlog backlog;
 
     /// @param messages sends pull orders
     /// @param backlog tells whether one is still waiting
-    public Runs(Configuration configuration, ProducerTemplate messages, Backlog backlog) {
+    public Runs(RunningConfiguration configuration, ProducerTemplate messages, Backlog backlog) {
         this.configuration = configuration;
         this.messages = messages;
         this.backlog = backlog;
@@ -25,7 +25,7 @@ public final class Runs {
     /// @return whether a pull was ordered; false when one is waiting or under way
     /// @throws java.util.NoSuchElementException when there is no such exchange
     public boolean run(String exchange) {
-        String partner = configuration.exchange(exchange).partner();
+        String partner = configuration.now().exchange(exchange).partner();
         if (backlog.of(Queues.pull(partner)) > 0) return false;
         messages.sendBody("jms:queue:" + Queues.pull(partner), partner);
         return true;

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
@@ -17,8 +19,10 @@ import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.security.impl.SecurityStoreImpl;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -40,11 +44,13 @@ public final class Broker implements AutoCloseable {
     private static final String HUB = RecipientFile.HUB;
 
     private final ActiveMQServer server;
+    private final SecurityConfiguration users;
     private final String password;
     private final int amqpPort;
 
-    private Broker(ActiveMQServer server, String password, int amqpPort) {
+    private Broker(ActiveMQServer server, SecurityConfiguration users, String password, int amqpPort) {
         this.server = server;
+        this.users = users;
         this.password = password;
         this.amqpPort = amqpPort;
     }
@@ -59,8 +65,10 @@ public final class Broker implements AutoCloseable {
         var listen = configuration.settings().listen();
         int port = listen.amqpPort() == 0 ? freePort(listen.amqpAddress()) : listen.amqpPort();
         Ports.needFree(listen.amqpAddress(), listen.amqpPort(), "listen.amqpPort");
-        var server =
-                new ActiveMQServerImpl(settings(folder, configuration, listen, port), users(configuration, secret));
+        var users = users(configuration, secret);
+        var server = new ActiveMQServerImpl(
+                settings(folder, configuration, listen, port),
+                new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
         server.registerBrokerPlugin(new SenderStamp());
         server.registerActivationFailureListener(failure -> LOG.error("the broker cannot be activated", failure));
         server.start();
@@ -76,7 +84,7 @@ public final class Broker implements AutoCloseable {
             throw new IllegalStateException(
                     "AMQP port " + port + " cannot be opened: it is in use; set listen.amqpPort");
         }
-        return new Broker(server, secret, listen.amqpPort() < 0 ? -1 : port);
+        return new Broker(server, users, secret, listen.amqpPort() < 0 ? -1 : port);
     }
 
     private static ConfigurationImpl settings(
@@ -108,17 +116,56 @@ public final class Broker implements AutoCloseable {
                     new TransportConfiguration(NettyAcceptorFactory.class.getName(), network, "amqp"));
         }
         settings.addAddressSetting("#", addressSettings(configuration.settings().retries()));
-        roles(settings, configuration);
+        roles(configuration).forEach(settings::putSecurityRoles);
         for (String queue : Queues.all(configuration)) {
             settings.addAddressConfiguration(new CoreAddressConfiguration()
                     .setName(queue)
                     .addRoutingType(RoutingType.ANYCAST)
-                    .addQueueConfiguration(QueueConfiguration.of(queue)
-                            .setAddress(queue)
-                            .setRoutingType(RoutingType.ANYCAST)
-                            .setDurable(true)));
+                    .addQueueConfiguration(durable(queue)));
         }
         return settings;
+    }
+
+    private static QueueConfiguration durable(String queue) {
+        return QueueConfiguration.of(queue)
+                .setAddress(queue)
+                .setRoutingType(RoutingType.ANYCAST)
+                .setDurable(true);
+    }
+
+    /// Goes from one configuration to another while it runs. A queue that is not asked for any more is kept with what
+    /// waits in it; a user that is not is shut out at once, also from connections that are open.
+    public void take(Configuration before, Configuration after) throws Exception {
+        for (String queue : Queues.all(after)) {
+            if (server.locateQueue(queue) == null)
+                server.createQueue(durable(queue).setAutoCreateAddress(true));
+        }
+        for (RecipientFile old : before.recipients().values()) {
+            if (old.brokerPassword().isPresent() && !old.brokerPassword().equals(password(after, old.name()))) {
+                users.removeUser(old.name());
+                users.removeRole(old.name(), role(old));
+                shutOut(old.name());
+            }
+        }
+        after.recipients().values().forEach(recipient -> add(users, recipient));
+        for (var roles : roles(after).entrySet())
+            server.getSecurityRepository().addMatch(roles.getKey(), roles.getValue());
+        // What the broker remembers of log-ins is forgotten with the roles.
+        if (server.getSecurityStore() instanceof SecurityStoreImpl store) {
+            store.invalidateAuthenticationCache();
+            store.invalidateAuthorizationCache();
+        }
+    }
+
+    private static Optional<String> password(Configuration configuration, String recipient) {
+        return Optional.ofNullable(configuration.recipients().get(recipient)).flatMap(RecipientFile::brokerPassword);
+    }
+
+    private void shutOut(String user) {
+        for (ServerSession session : server.getSessions()) {
+            if (user.equals(session.getUsername()))
+                session.getRemotingConnection().fail(new ActiveMQSecurityException("access was changed"));
+        }
     }
 
     /// The broker itself never gives a message up: the pipeline's error policy decides when there is no use in trying.
@@ -137,18 +184,22 @@ public final class Broker implements AutoCloseable {
                 .setAutoDeleteAddresses(false);
     }
 
-    private static void roles(ConfigurationImpl settings, Configuration configuration) {
+    private static Map<String, Set<Role>> roles(Configuration configuration) {
+        Map<String, Set<Role>> all = new HashMap<>();
         Set<Role> receipts = new HashSet<>();
         receipts.add(everything());
         for (RecipientFile recipient : configuration.recipients().values()) {
             if (recipient.brokerPassword().isEmpty()) continue;
-            String role = "recipient-" + recipient.name();
-            settings.putSecurityRoles(
-                    Queues.recipient(recipient.name()), Set.of(everything(), role(role, false, true)));
-            receipts.add(role(role, true, false));
+            all.put(Queues.recipient(recipient.name()), Set.of(everything(), role(role(recipient), false, true)));
+            receipts.add(role(role(recipient), true, false));
         }
-        settings.putSecurityRoles(Queues.RECEIPTS, receipts);
-        settings.putSecurityRoles("#", Set.of(everything()));
+        all.put(Queues.RECEIPTS, receipts);
+        all.put("#", Set.of(everything()));
+        return all;
+    }
+
+    private static String role(RecipientFile recipient) {
+        return "recipient-" + recipient.name();
     }
 
     private static Role everything() {
@@ -159,18 +210,19 @@ public final class Broker implements AutoCloseable {
         return new Role(name, send, consume, false, false, false, false, false, false, false, false, false, false);
     }
 
-    private static ActiveMQJAASSecurityManager users(Configuration configuration, String secret) {
+    private static SecurityConfiguration users(Configuration configuration, String secret) {
         var users = new SecurityConfiguration();
         users.addUser(HUB, secret);
         users.addRole(HUB, HUB);
-        configuration
-                .recipients()
-                .values()
-                .forEach(recipient -> recipient.brokerPassword().ifPresent(theirs -> {
-                    users.addUser(recipient.name(), theirs);
-                    users.addRole(recipient.name(), "recipient-" + recipient.name());
-                }));
-        return new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users);
+        configuration.recipients().values().forEach(recipient -> add(users, recipient));
+        return users;
+    }
+
+    private static void add(SecurityConfiguration users, RecipientFile recipient) {
+        recipient.brokerPassword().ifPresent(theirs -> {
+            users.addUser(recipient.name(), theirs);
+            users.addRole(recipient.name(), role(recipient));
+        });
     }
 
     private static int freePort(String address) throws java.io.IOException {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.ConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsMessageType;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.pipeline.ParcelWords;
 import org.safepassage.hub.pipeline.steps.Backlog;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class BrokerWiring {
     @Bean(destroyMethod = "close")
-    Broker broker(HubFolders folders, Configuration configuration) throws Exception {
-        return Broker.start(folders.data().resolve("broker"), configuration);
+    Broker broker(HubFolders folders, RunningConfiguration configuration) throws Exception {
+        return Broker.start(folders.data().resolve("broker"), configuration.now());
     }
 
     @Bean

@@ -3,7 +3,7 @@ package org.safepassage.hub.wiring;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.safepassage.connectors.Doors;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.pipeline.steps.DoorFaults;
 import org.safepassage.hub.pipeline.steps.DoorWatch;
 import org.safepassage.hub.pipeline.steps.PartnerDoors;
@@ -14,17 +14,18 @@ import org.springframework.context.annotation.Bean;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class DoorWiring {
     @Bean
-    PartnerDoors partnerDoors(Configuration configuration) {
+    PartnerDoors partnerDoors(RunningConfiguration configuration) {
         return name -> {
-            var partner = configuration.partner(name);
+            var partner = configuration.now().partner(name);
             return Doors.openPartner(partner.connector(), partner.parameters());
         };
     }
 
     @Bean
-    RecipientDoors recipientDoors(Configuration configuration) {
+    RecipientDoors recipientDoors(RunningConfiguration configuration) {
         return name -> {
             var delivery = configuration
+                    .now()
                     .recipient(name)
                     .delivery()
                     .orElseThrow(() -> new IOException("recipient " + name + " takes its queue itself"));

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(exclude = {JmsAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
 @Import({
     LedgerWiring.class,
+    ConfigurationWiring.class,
     RoomWiring.class,
     StepWiring.class,
     BrokerWiring.class,

@@ -23,6 +23,11 @@ public record HubFolders(Path config, Path data, Path keys) {
         return keys.resolve("signing-key.pub.asc");
     }
 
+    /// Where the files of applied configurations lie.
+    public Path configCopies() {
+        return data.resolve("config");
+    }
+
     /// What the command line needs to talk to the running hub, readable by its owner only.
     public Path runFile() {
         return data.resolve("run").resolve("hub.json");

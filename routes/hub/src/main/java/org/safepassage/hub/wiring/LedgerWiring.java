@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.safepassage.evidence.custody.CustodyLog;
 import org.safepassage.evidence.vault.KeyRing;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.CaseFileList;
 import org.safepassage.hub.ledger.CaseFiles;
@@ -41,8 +41,8 @@ class LedgerWiring {
     /// answers a query that is asked again from before another's commit: of two redeliveries at once the second
     /// found no entry, wrote it, and failed.
     @Bean(destroyMethod = "close")
-    HikariDataSource database(HubFolders folders, Configuration configuration) {
-        var settings = configuration.settings().database();
+    HikariDataSource database(HubFolders folders, Settings hubSettings) {
+        var settings = hubSettings.database();
         var pool = new LedgerPool(settings.url().isEmpty());
         pool.setJdbcUrl(settings.url()
                 .orElseGet(
@@ -158,8 +158,8 @@ class LedgerWiring {
 
     /// Forces what the embedded database has committed to the disk, against power loss; PostgreSQL does so itself.
     @Bean
-    DatabaseToDisk databaseToDisk(DataSource database, Configuration configuration) {
-        boolean embedded = configuration.settings().database().url().isEmpty();
+    DatabaseToDisk databaseToDisk(DataSource database, Settings settings) {
+        boolean embedded = settings.database().url().isEmpty();
         return () -> {
             if (!embedded) return;
             try (var connection = database.getConnection();

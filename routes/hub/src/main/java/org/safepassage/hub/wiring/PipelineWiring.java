@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RunningConfiguration;
+import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.CaseFiles;
 import org.safepassage.hub.ledger.Consignments;
@@ -60,9 +61,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class PipelineWiring {
     @Bean
-    Room room(HubFolders folders, Configuration configuration) {
-        return new Room(
-                Room.Disk.of(folders.data()), configuration.settings().disk().pauseBelowFreeShare());
+    Room room(HubFolders folders, Settings settings) {
+        return new Room(Room.Disk.of(folders.data()), settings.disk().pauseBelowFreeShare());
     }
 
     @Bean
@@ -73,7 +73,7 @@ class PipelineWiring {
     @Bean
     ArrivalRoutes arrivalRoutes(
             PartnerDoors doors,
-            Configuration configuration,
+            RunningConfiguration configuration,
             Vaults vaults,
             Arrivals arrivals,
             CaseFiles caseFiles,
@@ -140,7 +140,7 @@ class PipelineWiring {
 
     @Bean
     TroubleRoutes troubleRoutes(
-            Configuration configuration,
+            RunningConfiguration configuration,
             TransactionTemplate transaction,
             States states,
             Arrivals arrivals,
@@ -151,7 +151,7 @@ class PipelineWiring {
     }
 
     @Bean
-    Runs runs(Configuration configuration, ProducerTemplate messages, Backlog backlog) {
+    Runs runs(RunningConfiguration configuration, ProducerTemplate messages, Backlog backlog) {
         return new Runs(configuration, messages, backlog);
     }
 
@@ -169,7 +169,7 @@ class PipelineWiring {
     RouteBoard routeBoard(
             CamelContext camel,
             LastSuccesses successes,
-            Configuration configuration,
+            RunningConfiguration configuration,
             PartnerRuns runs,
             Backlog backlog,
             DoorFaults faults,
@@ -193,14 +193,14 @@ class PipelineWiring {
 
     /// One instance of each template a partner, recipient and schedule.
     @Bean
-    CamelContextConfiguration routeInstances(Configuration configuration) {
+    CamelContextConfiguration routeInstances(RunningConfiguration configuration) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {}
 
             @Override
             public void afterApplicationStart(CamelContext camel) {
-                new RouteInstances(camel).apply(configuration);
+                new RouteInstances(camel).apply(configuration.now());
             }
         };
     }

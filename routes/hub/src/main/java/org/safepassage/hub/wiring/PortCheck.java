@@ -1,6 +1,6 @@
 package org.safepassage.hub.wiring;
 
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.Settings;
 import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.context.ApplicationListener;
 
@@ -11,8 +11,8 @@ final class PortCheck implements ApplicationListener<ApplicationContextInitializ
     public void onApplicationEvent(ApplicationContextInitializedEvent event) {
         var context = event.getApplicationContext();
         var beans = context.getBeanFactory();
-        if (beans.getBeanNamesForType(Configuration.class).length == 0) return;
-        var listen = beans.getBean(Configuration.class).settings().listen();
+        if (beans.getBeanNamesForType(Settings.class).length == 0) return;
+        var listen = beans.getBean(Settings.class).listen();
         int http = context.getEnvironment().getProperty("server.port", Integer.class, listen.port());
         Ports.needFree(listen.address(), http, "listen.port");
         Ports.needFree(listen.amqpAddress(), listen.amqpPort(), "listen.amqpPort");

@@ -9,7 +9,8 @@ import javax.sql.DataSource;
 import org.safepassage.evidence.vault.KeyRing;
 import org.safepassage.extract.ExtractorPool;
 import org.safepassage.extract.ExtractorSettings;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RunningConfiguration;
+import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.ledger.ColumnSeal;
 import org.safepassage.hub.ledger.RecipientCodes;
 import org.safepassage.hub.ledger.WorkingCopies;
@@ -18,16 +19,12 @@ import org.safepassage.hub.pipeline.steps.Extract;
 import org.safepassage.redact.Detector;
 import org.safepassage.redact.apart.Children;
 import org.safepassage.redact.classifier.UnusableClassifier;
-import org.safepassage.redact.policies.Policies;
-import org.safepassage.redact.policies.PolicyInvalid;
 import org.safepassage.redact.renditions.pages.PrintReader;
 import org.safepassage.redact.renditions.pages.ScanReader;
 import org.safepassage.redact.renditions.pictures.PictureRedactor;
 import org.safepassage.redact.renditions.pictures.PictureSettings;
 import org.safepassage.redact.renditions.pictures.UnusableFaceModel;
 import org.safepassage.redact.renditions.video.VideoRedactor;
-import org.safepassage.release.agreements.Agreements;
-import org.safepassage.release.agreements.InvalidAgreementsException;
 import org.safepassage.release.consignments.SigningKey;
 import org.safepassage.release.consignments.UnusableKeyException;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -49,18 +46,18 @@ class RoomWiring {
     /// Reads what is about to leave, print in pictures too; shares no process with the extractor that read what came
     /// in.
     @Bean(destroyMethod = "close")
-    ExtractorPool readBack(HubFolders folders, Configuration configuration) throws IOException {
-        var settings = extractorSettings(folders.data().resolve("tmp").resolve("read-back"), configuration);
+    ExtractorPool readBack(HubFolders folders, Settings hub) throws IOException {
+        var settings = extractorSettings(folders.data().resolve("tmp").resolve("read-back"), hub);
         return new ExtractorPool(settings.withWorkers(1).withOcr(settings.ocr().withPhotographs(true)));
     }
 
     @Bean(destroyMethod = "close")
-    ExtractorPool extractor(HubFolders folders, Configuration configuration) throws IOException {
-        return new ExtractorPool(extractorSettings(folders.data().resolve("tmp").resolve("extract"), configuration));
+    ExtractorPool extractor(HubFolders folders, Settings hub) throws IOException {
+        return new ExtractorPool(extractorSettings(folders.data().resolve("tmp").resolve("extract"), hub));
     }
 
-    private static ExtractorSettings extractorSettings(Path temp, Configuration configuration) throws IOException {
-        var settings = configuration.settings().extraction();
+    private static ExtractorSettings extractorSettings(Path temp, Settings hub) throws IOException {
+        var settings = hub.extraction();
         var installed = InstalledExtractor.settings(Files.createDirectories(temp));
         return installed
                 .withOcr(installed.ocr().withOn(settings.ocr()))
@@ -71,8 +68,8 @@ class RoomWiring {
 
     /// Tries the operator's face model out, so that one that cannot be used stops the start and not the first picture.
     @Bean
-    PictureSettings pictureSettings(Configuration configuration) throws UnusableFaceModel {
-        return InstalledPictures.settings(configuration.faceModel());
+    PictureSettings pictureSettings(Settings hub) throws UnusableFaceModel {
+        return InstalledPictures.settings(hub.redaction().faceModel().map(Path::of));
     }
 
     /// Decodes and searches pictures in a child, which starts with the first picture.
@@ -94,27 +91,15 @@ class RoomWiring {
 
     /// Decodes, searches and writes films in a child, which starts with the first film.
     @Bean(destroyMethod = "close")
-    VideoRedactor videoRedactor(HubFolders folders, Configuration configuration, PictureSettings settings)
-            throws IOException {
-        return InstalledPictures.videoRedactor(
-                folders.data().resolve("tmp").resolve("videos"),
-                configuration.settings().videos(),
-                settings);
+    VideoRedactor videoRedactor(HubFolders folders, Settings hub, PictureSettings settings) throws IOException {
+        return InstalledPictures.videoRedactor(folders.data().resolve("tmp").resolve("videos"), hub.videos(), settings);
     }
 
     /// Takes stills of films that are about to leave; shares no process with the one that made them.
     @Bean(destroyMethod = "close")
-    VideoRedactor readBackVideos(HubFolders folders, Configuration configuration, PictureSettings settings)
-            throws IOException {
+    VideoRedactor readBackVideos(HubFolders folders, Settings hub, PictureSettings settings) throws IOException {
         return InstalledPictures.videoRedactor(
-                folders.data().resolve("tmp").resolve("read-back-videos"),
-                configuration.settings().videos(),
-                settings);
-    }
-
-    @Bean
-    Agreements agreements(Configuration configuration) throws IOException, InvalidAgreementsException {
-        return Agreements.load(configuration.folder().resolve("agreements"));
+                folders.data().resolve("tmp").resolve("read-back-videos"), hub.videos(), settings);
     }
 
     @Bean
@@ -128,11 +113,11 @@ class RoomWiring {
     }
 
     @Bean(destroyMethod = "close")
-    InstalledDetector installedDetector(HubFolders folders, Configuration configuration) throws UnusableClassifier {
+    InstalledDetector installedDetector(HubFolders folders, Settings hub) throws UnusableClassifier {
         return InstalledDetector.open(
-                configuration.classifier(),
+                hub.redaction().classifier().map(Path::of),
                 folders.data().resolve("tmp").resolve("classifier"),
-                configuration.settings().redaction().classifierThreads());
+                hub.redaction().classifierThreads());
     }
 
     @Bean
@@ -141,10 +126,7 @@ class RoomWiring {
     }
 
     @Bean
-    Allowances allowances(Configuration configuration, DataSource database, ColumnSeal seal)
-            throws IOException, PolicyInvalid {
-        return new Allowances(
-                Policies.load(configuration.folder().resolve("policies")),
-                recipient -> new RecipientCodes(database, seal, recipient));
+    Allowances allowances(RunningConfiguration configuration, DataSource database, ColumnSeal seal) {
+        return new Allowances(configuration, recipient -> new RecipientCodes(database, seal, recipient));
     }
 }

@@ -1,17 +1,12 @@
 package org.safepassage.hub.wiring;
 
-import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import org.safepassage.evidence.vault.KeyRing;
 import org.safepassage.extract.ExtractorPool;
-import org.safepassage.extract.records.Mapping;
 import org.safepassage.extract.records.RecordReader;
-import org.safepassage.hub.configuration.Configuration;
-import org.safepassage.hub.configuration.PartnerFile;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.ledger.CaseFiles;
 import org.safepassage.hub.ledger.Consignments;
 import org.safepassage.hub.ledger.Custody;
@@ -45,7 +40,6 @@ import org.safepassage.redact.check.ExitCheck;
 import org.safepassage.redact.renditions.pages.ScanReader;
 import org.safepassage.redact.renditions.pictures.PictureRedactor;
 import org.safepassage.redact.renditions.video.VideoRedactor;
-import org.safepassage.release.agreements.Agreements;
 import org.safepassage.release.consignments.SigningKey;
 import org.safepassage.release.decisions.Decider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -75,19 +69,12 @@ class StepWiring {
 
     @Bean
     Normalise normalise(
-            StepBook book, CaseFiles caseFiles, Vaults vaults, WorkingCopies copies, Configuration configuration)
-            throws IOException {
-        var mappings = new HashMap<String, Mapping>();
-        for (PartnerFile partner : configuration.partners().values()) {
-            mappings.put(partner.name(), Mapping.load(configuration.folder().resolve("mappings"), partner.mapping()));
-        }
-        return new Normalise(
-                book,
-                caseFiles,
-                vaults.originals(),
-                copies,
-                partner -> Objects.requireNonNull(mappings.get(partner), "no mapping of " + partner),
-                new RecordReader());
+            StepBook book,
+            CaseFiles caseFiles,
+            Vaults vaults,
+            WorkingCopies copies,
+            RunningConfiguration configuration) {
+        return new Normalise(book, caseFiles, vaults.originals(), copies, configuration, new RecordReader());
     }
 
     @Bean
@@ -156,13 +143,8 @@ class StepWiring {
     }
 
     @Bean
-    Decide decide(
-            StepBook book,
-            WorkingCopies copies,
-            Configuration configuration,
-            Agreements agreements,
-            InstantSource clock) {
-        return new Decide(book, copies, configuration, agreements, new Decider(ZoneId.of("Europe/Minsk")), clock);
+    Decide decide(StepBook book, WorkingCopies copies, RunningConfiguration configuration, InstantSource clock) {
+        return new Decide(book, copies, configuration, new Decider(ZoneId.of("Europe/Minsk")), clock);
     }
 
     @Bean
@@ -170,7 +152,7 @@ class StepWiring {
             StepBook book,
             WorkingCopies copies,
             CaseTexts texts,
-            Configuration configuration,
+            RunningConfiguration configuration,
             Allowances allowances,
             Rereadings rereadings,
             KeyRing keys,
@@ -180,7 +162,7 @@ class StepWiring {
     }
 
     @Bean
-    Bags bags(StepBook book, WorkingCopies copies, Configuration configuration, KeyRing keys) {
+    Bags bags(StepBook book, WorkingCopies copies, RunningConfiguration configuration, KeyRing keys) {
         return new Bags(book, copies, configuration, keys);
     }
 
@@ -190,7 +172,7 @@ class StepWiring {
             WorkingCopies copies,
             CaseTexts texts,
             Bags bags,
-            Configuration configuration,
+            RunningConfiguration configuration,
             Allowances allowances,
             Rereadings rereadings,
             Lessons lessons,
@@ -209,15 +191,15 @@ class StepWiring {
     }
 
     @Bean
-    Review review(StepBook book, Configuration configuration, Agreements agreements) {
-        return new Review(book, configuration, agreements);
+    Review review(StepBook book, RunningConfiguration configuration) {
+        return new Review(book, configuration);
     }
 
     @Bean
     Consign consign(
             StepBook book,
             Bags bags,
-            Configuration configuration,
+            RunningConfiguration configuration,
             Consignments consignments,
             Custody custody,
             Outbox outbox,

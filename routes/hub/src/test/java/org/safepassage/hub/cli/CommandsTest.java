@@ -93,7 +93,7 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "forget", "config forget", "verify --forget", "retry", "exchange run", "connector test"})
+            strings = {"", "forget", "config nonsense", "verify --forget", "retry", "exchange run", "connector test"})
     void wrongUsageIsToldWithTheRightOne(String line) {
         // When
         var spoken = Spoken.of(

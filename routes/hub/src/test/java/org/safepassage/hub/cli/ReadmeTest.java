@@ -46,8 +46,19 @@ class ReadmeTest {
             "the rehearsal's own tests");
 
     /// What needs a running hub or a partner's server: the demonstration and the tests of API and doors run it.
-    private static final Set<String> NEEDS_A_HUB =
-            Set.of("up", "connector test", "exchange run", "held", "retry", "review", "reconcile");
+    private static final Set<String> NEEDS_A_HUB = Set.of(
+            "up",
+            "config diff",
+            "config apply",
+            "config history",
+            "config rollback",
+            "config export",
+            "connector test",
+            "exchange run",
+            "held",
+            "retry",
+            "review",
+            "reconcile");
 
     @TempDir
     private static Path folder;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Doors;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.house.HouseFolders;
 import org.safepassage.hub.ledger.PartnerRuns;
 import org.safepassage.hub.pipeline.ArrivalRoutes;
@@ -79,7 +79,7 @@ class RouteBoardTest {
         board = new RouteBoard(
                 house.get(CamelContext.class),
                 successes,
-                house.get(Configuration.class),
+                house.get(RunningConfiguration.class),
                 house.get(PartnerRuns.class),
                 queue -> 0,
                 house.get(DoorFaults.class),

@@ -26,7 +26,10 @@ import org.apache.camel.support.SimpleTypeConverter;
 import org.flywaydb.core.Flyway;
 import org.safepassage.connectors.Item;
 import org.safepassage.evidence.vault.KeyRing;
+import org.safepassage.hub.configuration.AppliedState;
 import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RunningConfiguration;
+import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.house.HouseFolders;
 import org.safepassage.hub.house.InBox;
 import org.safepassage.hub.house.Office;
@@ -47,6 +50,8 @@ import org.safepassage.hub.pipeline.steps.ReceiptText;
 import org.safepassage.hub.pipeline.steps.RecipientDoors;
 import org.safepassage.hub.pipeline.steps.ScanSearch;
 import org.safepassage.hub.pipeline.steps.VideoSearch;
+import org.safepassage.redact.policies.PolicyInvalid;
+import org.safepassage.release.agreements.InvalidAgreementsException;
 import org.safepassage.schemas.CaseFileVersion;
 import org.safepassage.schemas.Outcome;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -70,6 +75,8 @@ public final class House implements AutoCloseable {
         var all = new HashMap<String, Supplier<?>>();
         all.put("folders", () -> folders);
         all.put("configuration", () -> configuration);
+        all.put("settings", configuration::settings);
+        all.put("running", () -> running(configuration));
         all.put("keys", () -> KeyRing.open(folders.keyRing(), Optional.empty()));
         all.put("json", () -> Jackson2ObjectMapperBuilder.json().build());
         all.put("camel", () -> camel);
@@ -80,6 +87,8 @@ public final class House implements AutoCloseable {
         var types = new HashMap<String, Class<?>>(Map.of(
                 "folders", HubFolders.class,
                 "configuration", Configuration.class,
+                "settings", Settings.class,
+                "running", RunningConfiguration.class,
                 "keys", KeyRing.class,
                 "json", ObjectMapper.class,
                 "camel", CamelContext.class,
@@ -113,6 +122,14 @@ public final class House implements AutoCloseable {
                 .javaMigrations(new CustodyTables.V2__Custody())
                 .load()
                 .migrate();
+    }
+
+    private static RunningConfiguration running(Configuration configuration) {
+        try {
+            return new RunningConfiguration(AppliedState.load(configuration));
+        } catch (IOException | PolicyInvalid | InvalidAgreementsException unsound) {
+            throw new IllegalStateException(unsound);
+        }
     }
 
     private <T> void register(String name, Class<T> type, Supplier<?> supplier) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.evidence.vault.KeyRing;
+import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.house.HouseFolders;
 import org.safepassage.hub.house.Office;
 import org.safepassage.hub.ledger.Arrivals;
@@ -87,17 +87,19 @@ class HubStopTest {
     void aTermSignalEndsTheHubInOrderAndASecondHubIsRefusedMeanwhile() throws Exception {
         // Given
         var folders = HouseFolders.make(root);
-        var hub = up(folders, "first");
+        var first = UpProcess.start(root, folders, "first");
+        var hub = first.process();
         try {
-            await().atMost(Duration.ofMinutes(2)).until(() -> said("first.out").contains("\"ready\":true"));
+            first.ready();
 
             // When
-            var second = up(folders, "second");
+            var refused = UpProcess.start(root, folders, "second");
+            var second = refused.process();
 
             // Then
             assertThat(second.waitFor(90, TimeUnit.SECONDS)).isTrue();
             assertThat(second.exitValue()).isEqualTo(2);
-            assertThat(said("second.err"))
+            assertThat(refused.complained())
                     .contains("another hub holds this data folder: process " + hub.pid() + " since ");
 
             // When
@@ -123,32 +125,6 @@ class HubStopTest {
         return states.values().stream().mapToLong(Number::longValue).sum();
     }
 
-    private String said(String file) throws Exception {
-        return Files.readString(root.resolve(file));
-    }
-
-    private Process up(HubFolders folders, String name) throws Exception {
-        var command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.safepassage.hub.cli.Main",
-                "up",
-                "--json",
-                "--config",
-                folders.config().toString(),
-                "--data",
-                folders.data().toString(),
-                "--keys",
-                folders.keys().toString());
-        return new ProcessBuilder(command)
-                .redirectOutput(root.resolve(name + ".out").toFile())
-                .redirectError(root.resolve(name + ".err").toFile())
-                .start();
-    }
-
     private static ConfigurableApplicationContext start(HubFolders folders, Office office) throws Exception {
         var configuration = HouseFolders.read(folders);
         PartnerDoors doors = name -> office;
@@ -163,7 +139,7 @@ class HubStopTest {
         application.addInitializers(context -> {
             var beans = (GenericApplicationContext) context;
             beans.registerBean(HubFolders.class, () -> folders);
-            beans.registerBean(org.safepassage.hub.configuration.Configuration.class, () -> configuration);
+            beans.registerBean(Settings.class, configuration::settings);
             beans.registerBean(ApiToken.class, ApiToken::draw);
             beans.registerBean(KeyRing.class, () -> KeyRing.open(folders.keyRing(), Optional.empty()));
             beans.registerBean("partnerDoors", PartnerDoors.class, () -> doors);

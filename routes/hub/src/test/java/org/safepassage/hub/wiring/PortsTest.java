@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.house.HouseFolders;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.support.GenericApplicationContext;
@@ -61,7 +61,7 @@ class PortsTest {
             application.addInitializers(context -> {
                 var beans = (GenericApplicationContext) context;
                 beans.registerBean(HubFolders.class, () -> folders);
-                beans.registerBean(Configuration.class, () -> configuration);
+                beans.registerBean(Settings.class, configuration::settings);
             });
 
             // When, Then

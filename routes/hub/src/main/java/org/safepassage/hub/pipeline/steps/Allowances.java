@@ -2,8 +2,8 @@ package org.safepassage.hub.pipeline.steps;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.redact.Allowance;
-import org.safepassage.redact.policies.Policies;
 import org.safepassage.redact.policies.Policy;
 import org.safepassage.redact.pseudonyms.CodeRegister;
 import org.safepassage.redact.pseudonyms.PseudonymMaker;
@@ -12,18 +12,19 @@ import org.safepassage.schemas.Decision;
 
 /// What a recipient may see of a case, from the recorded decision, the policy it names and that recipient's codes.
 public final class Allowances {
-    private final Policies policies;
+    private final RunningConfiguration configuration;
     private final Function<String, CodeRegister> registers;
 
+    /// @param configuration holds the policies
     /// @param registers of codes, by recipient
-    public Allowances(Policies policies, Function<String, CodeRegister> registers) {
-        this.policies = policies;
+    public Allowances(RunningConfiguration configuration, Function<String, CodeRegister> registers) {
+        this.configuration = configuration;
         this.registers = registers;
     }
 
     /// The policy that a decision names, if it is there.
     public Optional<Policy> policy(Decision decision) {
-        return policies.find(decision.policy());
+        return configuration.policies().find(decision.policy());
     }
 
     /// The allowance under a policy.

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.safepassage.evidence.vault.KeyRing;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.ledger.Parcel;
 import org.safepassage.hub.ledger.Step;
 import org.safepassage.hub.ledger.StepBook;
@@ -20,12 +20,12 @@ import org.safepassage.schemas.Decision;
 public final class Bags {
     private final StepBook book;
     private final WorkingCopies copies;
-    private final Configuration configuration;
+    private final RunningConfiguration configuration;
     private final KeyRing keys;
     private final Assembly assembly = new Assembly();
 
     /// @param keys make ids that repeat for the same parcel and tell nothing to anybody else
-    public Bags(StepBook book, WorkingCopies copies, Configuration configuration, KeyRing keys) {
+    public Bags(StepBook book, WorkingCopies copies, RunningConfiguration configuration, KeyRing keys) {
         this.book = book;
         this.copies = copies;
         this.configuration = configuration;
@@ -48,7 +48,7 @@ public final class Bags {
     public AssembledConsignment assemble(Parcel parcel) throws IOException {
         var decision = copies.get(book.getResult(parcel, Step.DECIDE), Decision.class);
         var proposal = copies.get(book.getResult(parcel, Step.REDACT), Proposal.class);
-        var exchange = configuration.exchange(parcel.exchange());
+        var exchange = configuration.now().exchange(parcel.exchange());
         var renditions = new ArrayList<Rendition>();
         for (var rendition : proposal.renditions()) {
             renditions.add(new Rendition(

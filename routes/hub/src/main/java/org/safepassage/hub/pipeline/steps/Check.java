@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.ledger.Lessons;
 import org.safepassage.hub.ledger.Parcel;
 import org.safepassage.hub.ledger.Rereadings;
@@ -31,7 +31,7 @@ public final class Check {
     private final WorkingCopies copies;
     private final CaseTexts texts;
     private final Bags bags;
-    private final Configuration configuration;
+    private final RunningConfiguration configuration;
     private final Allowances allowances;
     private final Rereadings rereadings;
     private final Lessons lessons;
@@ -45,7 +45,7 @@ public final class Check {
             WorkingCopies copies,
             CaseTexts texts,
             Bags bags,
-            Configuration configuration,
+            RunningConfiguration configuration,
             Allowances allowances,
             Rereadings rereadings,
             Lessons lessons,
@@ -76,7 +76,7 @@ public final class Check {
                 caseFile,
                 decision,
                 policy.get(),
-                configuration.exchange(parcel.exchange()).recipient());
+                configuration.now().exchange(parcel.exchange()).recipient());
         var bag = bags.assemble(parcel);
         var words = copies.get(book.getResult(parcel, Step.REDACT), Proposal.class).renditions().stream()
                 .collect(Collectors.toMap(

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Body;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.ledger.Consignments;
 import org.safepassage.hub.ledger.Custody;
 import org.safepassage.hub.ledger.Parcel;
@@ -28,7 +28,7 @@ import org.safepassage.schemas.Outcome;
 public final class Consign {
     private final StepBook book;
     private final Bags bags;
-    private final Configuration configuration;
+    private final RunningConfiguration configuration;
     private final Consignments consignments;
     private final Custody custody;
     private final Outbox outbox;
@@ -39,7 +39,7 @@ public final class Consign {
     public Consign(
             StepBook book,
             Bags bags,
-            Configuration configuration,
+            RunningConfiguration configuration,
             Consignments consignments,
             Custody custody,
             Outbox outbox,
@@ -61,9 +61,10 @@ public final class Consign {
     }
 
     private StepBook.Result consign(Parcel parcel) throws IOException {
-        var recipient = configuration.recipient(
-                configuration.exchange(parcel.exchange()).recipient());
-        Path keyFile = configuration.folder().resolve(recipient.publicKey());
+        var recipient = configuration
+                .now()
+                .recipient(configuration.now().exchange(parcel.exchange()).recipient());
+        Path keyFile = configuration.now().folder().resolve(recipient.publicKey());
         if (!Files.isReadable(keyFile)) return held("recipient " + recipient.name() + " has no key file");
         RecipientKey key;
         try {

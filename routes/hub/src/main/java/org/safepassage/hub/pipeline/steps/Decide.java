@@ -5,13 +5,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.apache.camel.Body;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.ledger.Parcel;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.Step;
 import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.WorkingCopies;
-import org.safepassage.release.agreements.Agreements;
 import org.safepassage.release.decisions.Decider;
 import org.safepassage.release.decisions.Selection;
 import org.safepassage.release.decisions.Terms;
@@ -22,24 +21,20 @@ import org.safepassage.schemas.Outcome;
 public final class Decide {
     private final StepBook book;
     private final WorkingCopies copies;
-    private final Configuration configuration;
-    private final Agreements agreements;
+    private final RunningConfiguration configuration;
     private final Decider decider;
     private final InstantSource clock;
 
-    /// @param agreements in force or not
     /// @param decider holds the rules
     public Decide(
             StepBook book,
             WorkingCopies copies,
-            Configuration configuration,
-            Agreements agreements,
+            RunningConfiguration configuration,
             Decider decider,
             InstantSource clock) {
         this.book = book;
         this.copies = copies;
         this.configuration = configuration;
-        this.agreements = agreements;
         this.decider = decider;
         this.clock = clock;
     }
@@ -51,13 +46,14 @@ public final class Decide {
 
     private StepBook.Result decide(Parcel parcel) throws IOException {
         var caseFile = copies.get(book.getResult(parcel, Step.NORMALISE), CaseFile.class);
-        var exchange = configuration.exchange(parcel.exchange());
+        var state = configuration.state();
+        var exchange = state.configuration().exchange(parcel.exchange());
         if (!new Selection(Set.copyOf(exchange.categories()), Set.of()).selects(caseFile)) {
             return StepBook.Result.of(new Outcome.Refused(List.of(States.NOT_SELECTED)));
         }
         var terms = new Terms(
                 exchange.name(), exchange.partner(), exchange.recipient(), exchange.purpose(), exchange.agreement());
-        var decision = decider.decide(caseFile, terms, agreements, clock.instant());
+        var decision = decider.decide(caseFile, terms, state.agreements(), clock.instant());
         String digest = copies.keep(decision);
         return new StepBook.Result(
                         decision.outcome(), java.util.Optional.of(digest), new java.util.TreeMap<>(), () -> {})

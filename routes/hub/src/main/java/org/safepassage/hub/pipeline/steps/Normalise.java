@@ -10,6 +10,7 @@ import org.safepassage.connectors.Item;
 import org.safepassage.evidence.vault.Vault;
 import org.safepassage.extract.records.RecordReader;
 import org.safepassage.extract.records.RecordResult;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.ledger.CaseFiles;
 import org.safepassage.hub.ledger.CaseFiles.ExhibitRow;
 import org.safepassage.hub.ledger.Parcel;
@@ -30,23 +31,23 @@ public final class Normalise {
     private final CaseFiles caseFiles;
     private final Vault originals;
     private final WorkingCopies copies;
-    private final Mappings mappings;
+    private final RunningConfiguration configuration;
     private final RecordReader reader;
 
     /// @param originals where the record is sealed
-    /// @param mappings one for each partner
+    /// @param configuration holds the mapping of each partner
     public Normalise(
             StepBook book,
             CaseFiles caseFiles,
             Vault originals,
             WorkingCopies copies,
-            Mappings mappings,
+            RunningConfiguration configuration,
             RecordReader reader) {
         this.book = book;
         this.caseFiles = caseFiles;
         this.originals = originals;
         this.copies = copies;
-        this.mappings = mappings;
+        this.configuration = configuration;
         this.reader = reader;
     }
 
@@ -70,7 +71,7 @@ public final class Normalise {
             record = in.readNBytes(Seal.LARGEST_RECORD + 1);
         }
         String partner = caseFiles.partner(version);
-        return switch (reader.read(record, mappings.of(partner), version, partner)) {
+        return switch (reader.read(record, configuration.state().mapping(partner), version, partner)) {
             case RecordResult.Invalid invalid ->
                 StepBook.Result.of(new Outcome.Held(
                                 HoldReason.RECORD_INVALID,

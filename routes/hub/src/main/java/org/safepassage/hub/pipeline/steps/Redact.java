@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.evidence.vault.KeyRing;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.ledger.Parcel;
 import org.safepassage.hub.ledger.Rereadings;
 import org.safepassage.hub.ledger.Step;
@@ -45,7 +45,7 @@ public final class Redact {
     private final StepBook book;
     private final WorkingCopies copies;
     private final CaseTexts texts;
-    private final Configuration configuration;
+    private final RunningConfiguration configuration;
     private final Allowances allowances;
     private final Rereadings rereadings;
     private final KeyRing keys;
@@ -63,7 +63,7 @@ public final class Redact {
             StepBook book,
             WorkingCopies copies,
             CaseTexts texts,
-            Configuration configuration,
+            RunningConfiguration configuration,
             Allowances allowances,
             Rereadings rereadings,
             KeyRing keys,
@@ -92,7 +92,7 @@ public final class Redact {
         Optional<Policy> policy = allowances.policy(decision);
         if (policy.isEmpty())
             return StepBook.Result.of(new Outcome.Held(HoldReason.POLICY_INVALID, "policy " + decision.policy()));
-        String recipient = configuration.exchange(parcel.exchange()).recipient();
+        String recipient = configuration.now().exchange(parcel.exchange()).recipient();
         var allowance = allowances.of(caseFile, decision, policy.get(), recipient);
         var redactions = new ArrayList<Redaction>();
         var shown = new ArrayList<Proposal.RenditionCopy>();

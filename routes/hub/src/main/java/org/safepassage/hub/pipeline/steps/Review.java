@@ -2,31 +2,29 @@ package org.safepassage.hub.pipeline.steps;
 
 import java.io.IOException;
 import org.apache.camel.Body;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.ledger.Parcel;
 import org.safepassage.hub.ledger.Step;
 import org.safepassage.hub.ledger.StepBook;
-import org.safepassage.release.agreements.Agreements;
 import org.safepassage.schemas.HoldReason;
 import org.safepassage.schemas.Outcome;
 
 /// Review: what the agreement sends to a person waits until a reviewer has decided.
 public final class Review {
     private final StepBook book;
-    private final Configuration configuration;
-    private final Agreements agreements;
+    private final RunningConfiguration configuration;
 
-    /// @param agreements say which case files a person sees before they go
-    public Review(StepBook book, Configuration configuration, Agreements agreements) {
+    /// @param configuration holds the agreements, which say what a person sees before it goes
+    public Review(StepBook book, RunningConfiguration configuration) {
         this.book = book;
         this.configuration = configuration;
-        this.agreements = agreements;
     }
 
     /// Whether the agreement wants a reviewer for this parcel. Without an agreement a person decides.
     public boolean isWanted(@Body Parcel parcel) {
-        return agreements
-                .find(configuration.exchange(parcel.exchange()).agreement())
+        var state = configuration.state();
+        return state.agreements()
+                .find(state.configuration().exchange(parcel.exchange()).agreement())
                 .map(agreement -> agreement.review().asks(parcel.caseFile(), parcel.exchange()))
                 .orElse(true);
     }
@@ -38,6 +36,10 @@ public final class Review {
                 Step.REVIEW,
                 () -> StepBook.Result.of(new Outcome.Held(
                         HoldReason.REVIEW_REQUIRED,
-                        "agreement " + configuration.exchange(parcel.exchange()).agreement())));
+                        "agreement "
+                                + configuration
+                                        .now()
+                                        .exchange(parcel.exchange())
+                                        .agreement())));
     }
 }

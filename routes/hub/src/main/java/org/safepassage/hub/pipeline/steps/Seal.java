@@ -15,8 +15,8 @@ import org.safepassage.connectors.Item;
 import org.safepassage.connectors.ItemReader;
 import org.safepassage.connectors.PartnerDoor;
 import org.safepassage.evidence.vault.Vault;
-import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.configuration.ExchangeFile;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.CaseFiles;
 import org.safepassage.hub.ledger.CaseFiles.SealedItem;
@@ -35,7 +35,7 @@ public final class Seal {
     static final int LARGEST_RECORD = 16 << 20;
 
     private final PartnerDoors doors;
-    private final Configuration configuration;
+    private final RunningConfiguration configuration;
     private final Vault originals;
     private final Arrivals arrivals;
     private final CaseFiles caseFiles;
@@ -51,7 +51,7 @@ public final class Seal {
     /// @param toDisk forces what the ledger has committed to the disk, before a partner's copy may go
     public Seal(
             PartnerDoors doors,
-            Configuration configuration,
+            RunningConfiguration configuration,
             Vault originals,
             Arrivals arrivals,
             CaseFiles caseFiles,
@@ -107,7 +107,7 @@ public final class Seal {
             if (admission.isNew()) {
                 versions.open(
                         version,
-                        configuration.exchangesOf(entry.partner()).stream()
+                        configuration.now().exchangesOf(entry.partner()).stream()
                                 .map(ExchangeFile::name)
                                 .toList());
             }
@@ -129,7 +129,7 @@ public final class Seal {
 
     /// The number in the record; the listing's key when the record cannot tell, so that even then nothing is lost.
     private String caseNumber(Arrivals.Entry entry, byte[] record) {
-        String pointer = configuration.partner(entry.partner()).caseNumber();
+        String pointer = configuration.now().partner(entry.partner()).caseNumber();
         try {
             String number =
                     json.readTree(record).at(JsonPointer.compile(pointer)).asText("");
