@@ -8,7 +8,8 @@ import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Parameters;
 
 /// Reads the parameters that HTTP doors share. A Kamelet names those it wants, always by these names:
-/// `url`; `auth` (`none`, `basic`, `bearer`, `oauth2`) with `user` and `password`, `token`, or `tokenUrl`, `clientId`,
+/// `url`; `auth` (`none`, `basic`, `bearer`, `oauth2`) with `user` and `password`, `token` and `tokenScheme`, or
+/// `tokenUrl`, `clientId`,
 /// `clientSecret`, `scope` and `clientAuthentication` (`basic`, `body`); `caFile`, `clientCertificateFile`,
 /// `clientKeyFile`, `passphrase`; `otherHosts` (separated by commas); `connectSeconds`, `silenceSeconds`,
 /// `patienceSeconds`.
@@ -42,7 +43,8 @@ public final class HttpParameters {
         String auth = parameters.find("auth").orElse("basic");
         return switch (auth) {
             case "none" -> new HttpAuth.None();
-            case "bearer" -> new HttpAuth.Bearer("Bearer", needed(parameters, "token", auth));
+            case "bearer" ->
+                new HttpAuth.Bearer(parameters.find("tokenScheme").orElse("Bearer"), needed(parameters, "token", auth));
             case "oauth2" -> {
                 needed(parameters, "tokenUrl", auth);
                 yield new HttpAuth.ClientCredentials(

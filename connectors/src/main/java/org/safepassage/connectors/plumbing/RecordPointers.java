@@ -44,7 +44,21 @@ public record RecordPointers(String caseNumber, String files) {
         if (pointer.isEmpty()) {
             return List.of();
         }
+        return nodes(root, pointer).stream()
+                .filter(JsonNode::isValueNode)
+                .map(JsonNode::asText)
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
+
+    /// The values at a pointer in the record's order; `*` stands for every element. What is not there is left out.
+    ///
+    /// @param pointer starts with `/`, or is empty for the root
+    public static List<JsonNode> nodes(JsonNode root, String pointer) {
         List<JsonNode> nodes = List.of(root);
+        if (pointer.isEmpty()) {
+            return nodes;
+        }
         for (String part : pointer.substring(1).split("/", -1)) {
             var next = new ArrayList<JsonNode>();
             for (JsonNode node : nodes) {
@@ -56,10 +70,6 @@ public record RecordPointers(String caseNumber, String files) {
             }
             nodes = next;
         }
-        return nodes.stream()
-                .filter(JsonNode::isValueNode)
-                .map(JsonNode::asText)
-                .filter(text -> !text.isBlank())
-                .toList();
+        return nodes.stream().filter(node -> !node.isMissingNode()).toList();
     }
 }
