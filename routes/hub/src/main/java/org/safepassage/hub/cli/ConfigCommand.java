@@ -50,8 +50,9 @@ final class ConfigCommand {
     int check(@Mixin FolderOptions folders, @Option(names = "--json", description = "one JSON object") boolean json)
             throws Exception {
         var commandLine = commandLine();
-        List<ConfigProblem> problems =
-                new ConfigCheck(System.getenv()).problems(folders.folders().config());
+        List<ConfigProblem> problems = new ConfigCheck(
+                        System.getenv(), folders.folders().secretReferences())
+                .problems(folders.folders().config());
         if (json) {
             var answer = JSON.createObjectNode().put("sound", problems.isEmpty());
             answer.set("problems", JSON.valueToTree(problems));

@@ -26,7 +26,9 @@ final class ConnectorCommand {
     int test(
             @Parameters(paramLabel = "NAME", description = "a partner's or recipient's name") String name,
             @Mixin FolderOptions folders,
-            @Option(names = "--json", description = "one JSON object") boolean json)
+            @Option(names = "--json", description = "one JSON object") boolean json,
+            @Option(names = "--next-secrets", description = "tries the next values of secrets that have one")
+                    boolean nextSecrets)
             throws Exception {
         var commandLine = Objects.requireNonNull(spec).commandLine();
         switch (new ConfigReader(System.getenv()).read(folders.folders().config())) {
@@ -44,7 +46,9 @@ final class ConnectorCommand {
                                     + sound.configuration().recipients().keySet());
                     return 2;
                 }
-                return report(door, json);
+                var secrets = folders.folders().secretReferences();
+                var values = (nextSecrets ? secrets.withNext() : secrets).resolve(door.parameters());
+                return report(new DoorPlan(door.connector(), values), json);
             }
         }
     }

@@ -30,6 +30,7 @@ public final class Main implements Runnable {
             "init",
             "config",
             "connector",
+            "secret",
             "up",
             "exchange",
             "held",
@@ -78,6 +79,7 @@ public final class Main implements Runnable {
             case "init" -> new InitCommand();
             case "config" -> new ConfigCommand();
             case "connector" -> new ConnectorCommand();
+            case "secret" -> new SecretCommand();
             case "up" -> new UpCommand();
             case "exchange" -> new ExchangeCommand();
             case "held" -> new HeldCommand();

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.migration.Context;
@@ -82,6 +83,8 @@ record PracticeFolder(Path root) {
     }
 
     private void configure(Path config) throws IOException {
+        Path secret = Files.writeString(root.resolve("invented-secret"), "invented-for-practice\n");
+        String reference = Matcher.quoteReplacement("${file:" + secret.toAbsolutePath() + "}");
         try (var files = Files.walk(config)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = hub().config().resolve(config.relativize(file).toString());
@@ -89,7 +92,7 @@ record PracticeFolder(Path root) {
                 if (file.toString().endsWith(".yaml")) {
                     Files.writeString(
                             copy,
-                            WITHOUT_DEFAULT.matcher(Files.readString(file)).replaceAll("invented-for-practice"));
+                            WITHOUT_DEFAULT.matcher(Files.readString(file)).replaceAll(reference));
                 } else {
                     Files.copy(file, copy);
                 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.quartz.CronExpression;
-import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Doors;
 import org.safepassage.extract.records.Mapping;
+import org.safepassage.hub.secrets.SecretReferences;
 import org.safepassage.redact.classifier.ClassifierRecogniser;
 import org.safepassage.redact.classifier.UnusableClassifier;
 import org.safepassage.redact.policies.Policies;
@@ -25,11 +25,16 @@ import org.safepassage.release.agreements.InvalidAgreementsException;
 /// Checks a configuration folder together with everything it refers to: doors and their parameters, mappings,
 /// agreements, policies, schedules. Contacts nobody.
 public final class ConfigCheck {
+    private static final int SHORTEST_BROKER_PASSWORD = 12;
+
     private final ConfigReader reader;
+    private final SecretReferences secrets;
 
     /// @param environment where `${NAME}` is looked up
-    public ConfigCheck(Map<String, String> environment) {
+    /// @param secrets where `${secret:NAME}` and `${file:/path}` are
+    public ConfigCheck(Map<String, String> environment, SecretReferences secrets) {
         this.reader = new ConfigReader(environment);
+        this.secrets = secrets;
     }
 
     /// Everything that is wrong; empty when the folder is sound.
@@ -52,7 +57,7 @@ public final class ConfigCheck {
     }
 
     private List<ConfigProblem> beyond(Configuration configuration) throws IOException {
-        var problems = new ArrayList<ConfigProblem>();
+        var problems = new ArrayList<>(LiteralSecrets.in(configuration.folder()));
         configuration.partners().values().forEach(partner -> {
             door("partners/" + partner.name(), "/parameters", partner.connector(), partner.parameters(), problems);
             mapping(configuration.folder(), partner, problems);
@@ -66,6 +71,7 @@ public final class ConfigCheck {
                             delivery.connector(),
                             delivery.parameters(),
                             problems));
+            recipient.brokerPassword().ifPresent(password -> brokerPassword(recipient, password, problems));
             if (!Files.isReadable(configuration.folder().resolve(recipient.publicKey()))) {
                 problems.add(new ConfigProblem(
                         "recipients/" + recipient.name() + ".yaml",
@@ -82,12 +88,23 @@ public final class ConfigCheck {
         return problems;
     }
 
-    private static void door(
+    private void door(
             String file, String place, String connector, Map<String, String> parameters, List<ConfigProblem> problems) {
         try {
-            Doors.open(connector, parameters).close();
-        } catch (DoorProblem wrong) {
+            Doors.open(connector, secrets.resolve(parameters)).close();
+        } catch (IOException wrong) {
             problems.add(new ConfigProblem(file + ".yaml", 0, place, String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private void brokerPassword(RecipientFile recipient, String password, List<ConfigProblem> problems) {
+        String file = "recipients/" + recipient.name() + ".yaml";
+        try {
+            if (secrets.resolve(password).length() < SHORTEST_BROKER_PASSWORD)
+                problems.add(new ConfigProblem(
+                        file, 0, "/brokerPassword", "is shorter than " + SHORTEST_BROKER_PASSWORD + " characters"));
+        } catch (IOException unknown) {
+            problems.add(new ConfigProblem(file, 0, "/brokerPassword", String.valueOf(unknown.getMessage())));
         }
     }
 

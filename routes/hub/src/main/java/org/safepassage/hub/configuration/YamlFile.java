@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads one YAML file, puts the environment's values in the place of `${NAME}` and `${NAME:default}`, and checks it
 /// against a JSON Schema (2020-12). Problems name line and place, never a value. Thread-safe.
 final class YamlFile {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::([^}]*))?}");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\$\\{(?!secret:|file:)([A-Za-z_][A-Za-z0-9_]*)(?::([^}]*))?}");
     private static final JsonNodeReader READER =
             JsonNodeReader.builder().locationAware().build();
     private static final JsonSchemaFactory SCHEMAS =
@@ -116,8 +117,20 @@ final class YamlFile {
         return new ConfigProblem(shown, line, place, advice);
     }
 
-    private static int lineOf(@Nullable JsonNode node) {
+    static int lineOf(@Nullable JsonNode node) {
         return node instanceof JsonLocationAware aware ? aware.tokenLocation().getLineNr() : 0;
+    }
+
+    /// A file as it is written, with its placeholders; empty when it cannot be read, which [#read] tells.
+    static Optional<ObjectNode> raw(Path file) {
+        try {
+            return READER.readTree(Files.readString(file, StandardCharsets.UTF_8), InputFormat.YAML)
+                            instanceof ObjectNode root
+                    ? Optional.of(root)
+                    : Optional.empty();
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private void resolve(

@@ -12,6 +12,7 @@ import org.safepassage.hub.configuration.ConfigCheck;
 import org.safepassage.hub.configuration.ConfigProblem;
 import org.safepassage.hub.configuration.ConfigReader;
 import org.safepassage.hub.configuration.Settings;
+import org.safepassage.hub.secrets.SecretReferences;
 import org.safepassage.redact.policies.PolicyInvalid;
 import org.safepassage.release.agreements.InvalidAgreementsException;
 
@@ -23,19 +24,27 @@ public final class ConfigBook {
     private final Path copies;
     private final Settings settings;
     private final Map<String, String> environment;
+    private final SecretReferences secrets;
     private final Revisions revisions;
 
     /// @param folder what an operator edits
     /// @param copies where the files of applied states lie
     /// @param settings of this hub
     /// @param environment where `${NAME}` is looked up
+    /// @param secrets where `${secret:NAME}` is
     /// @param revisions every applied state
     public ConfigBook(
-            Path folder, Path copies, Settings settings, Map<String, String> environment, Revisions revisions) {
+            Path folder,
+            Path copies,
+            Settings settings,
+            Map<String, String> environment,
+            SecretReferences secrets,
+            Revisions revisions) {
         this.folder = folder;
         this.copies = copies;
         this.settings = settings;
         this.environment = Map.copyOf(environment);
+        this.secrets = secrets;
         this.revisions = revisions;
     }
 
@@ -81,7 +90,7 @@ public final class ConfigBook {
 
     /// Everything that is wrong with these files, checked as `config check` does.
     List<ConfigProblem> problems(ConfigFiles files) throws IOException {
-        return new ConfigCheck(environment).problems(copy(files), settings);
+        return new ConfigCheck(environment, secrets).problems(copy(files), settings);
     }
 
     /// The state that these files make.

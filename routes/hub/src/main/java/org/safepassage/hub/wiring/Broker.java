@@ -3,36 +3,19 @@ package org.safepassage.hub.wiring;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
-import org.apache.activemq.artemis.api.core.QueueConfiguration;
-import org.apache.activemq.artemis.api.core.RoutingType;
-import org.apache.activemq.artemis.api.core.TransportConfiguration;
-import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
-import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
-import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
-import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.security.impl.SecurityStoreImpl;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
-import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
-import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.configuration.RecipientFile;
-import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.pipeline.Queues;
+import org.safepassage.hub.secrets.SecretReferences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,11 +27,11 @@ public final class Broker implements AutoCloseable {
     private static final String HUB = RecipientFile.HUB;
 
     private final ActiveMQServer server;
-    private final SecurityConfiguration users;
+    private final BrokerUsers users;
     private final String password;
     private final int amqpPort;
 
-    private Broker(ActiveMQServer server, SecurityConfiguration users, String password, int amqpPort) {
+    private Broker(ActiveMQServer server, BrokerUsers users, String password, int amqpPort) {
         this.server = server;
         this.users = users;
         this.password = password;
@@ -58,17 +41,20 @@ public final class Broker implements AutoCloseable {
     /// Starts the broker.
     ///
     /// @throws IllegalStateException when it is not active afterwards
-    public static Broker start(Path folder, Configuration configuration) throws Exception {
+    public static Broker start(Path folder, Configuration configuration, SecretReferences secrets) throws Exception {
         var password = new byte[24];
         new SecureRandom().nextBytes(password);
         String secret = HexFormat.of().formatHex(password);
         var listen = configuration.settings().listen();
         int port = listen.amqpPort() == 0 ? freePort(listen.amqpAddress()) : listen.amqpPort();
         Ports.needFree(listen.amqpAddress(), listen.amqpPort(), "listen.amqpPort");
-        var users = users(configuration, secret);
+        var users = new BrokerUsers(secrets);
+        users.addUser(HUB, secret);
+        users.addRole(HUB, HUB);
+        configuration.recipients().values().forEach(users::add);
         var server = new ActiveMQServerImpl(
-                settings(folder, configuration, listen, port),
-                new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
+                BrokerSettings.of(folder, configuration, listen, port),
+                new ActiveMQJAASSecurityManager(BrokerLogin.class.getName(), users));
         server.registerBrokerPlugin(new SenderStamp());
         server.registerActivationFailureListener(failure -> LOG.error("the broker cannot be activated", failure));
         server.start();
@@ -87,68 +73,21 @@ public final class Broker implements AutoCloseable {
         return new Broker(server, users, secret, listen.amqpPort() < 0 ? -1 : port);
     }
 
-    private static ConfigurationImpl settings(
-            Path folder, Configuration configuration, Settings.Listen listen, int port) throws Exception {
-        var settings = new ConfigurationImpl();
-        settings.setName("safe-passage");
-        settings.setPersistenceEnabled(true);
-        settings.setJournalType(JournalType.NIO);
-        settings.setJournalDirectory(folder.resolve("journal").toString());
-        settings.setBindingsDirectory(folder.resolve("bindings").toString());
-        settings.setLargeMessagesDirectory(folder.resolve("large-messages").toString());
-        settings.setPagingDirectory(folder.resolve("paging").toString());
-        settings.setJournalSyncTransactional(true);
-        settings.setJournalSyncNonTransactional(true);
-        settings.setPersistIDCache(true);
-        settings.setIDCacheSize(100_000);
-        settings.setSecurityEnabled(true);
-        settings.setPopulateValidatedUser(true);
-        settings.setJMXManagementEnabled(false);
-        settings.setMessageExpiryScanPeriod(-1);
-        settings.addAcceptorConfiguration(
-                new TransportConfiguration(InVMAcceptorFactory.class.getName(), Map.of("serverId", "0"), "in-vm"));
-        if (listen.amqpPort() >= 0) {
-            Map<String, Object> network = new HashMap<>();
-            network.put("host", listen.amqpAddress());
-            network.put("port", port);
-            network.put("protocols", "AMQP");
-            settings.addAcceptorConfiguration(
-                    new TransportConfiguration(NettyAcceptorFactory.class.getName(), network, "amqp"));
-        }
-        settings.addAddressSetting("#", addressSettings(configuration.settings().retries()));
-        roles(configuration).forEach(settings::putSecurityRoles);
-        for (String queue : Queues.all(configuration)) {
-            settings.addAddressConfiguration(new CoreAddressConfiguration()
-                    .setName(queue)
-                    .addRoutingType(RoutingType.ANYCAST)
-                    .addQueueConfiguration(durable(queue)));
-        }
-        return settings;
-    }
-
-    private static QueueConfiguration durable(String queue) {
-        return QueueConfiguration.of(queue)
-                .setAddress(queue)
-                .setRoutingType(RoutingType.ANYCAST)
-                .setDurable(true);
-    }
-
     /// Goes from one configuration to another while it runs. A queue that is not asked for any more is kept with what
     /// waits in it; a user that is not is shut out at once, also from connections that are open.
     public void take(Configuration before, Configuration after) throws Exception {
         for (String queue : Queues.all(after)) {
             if (server.locateQueue(queue) == null)
-                server.createQueue(durable(queue).setAutoCreateAddress(true));
+                server.createQueue(BrokerSettings.durable(queue).setAutoCreateAddress(true));
         }
         for (RecipientFile old : before.recipients().values()) {
             if (old.brokerPassword().isPresent() && !old.brokerPassword().equals(password(after, old.name()))) {
-                users.removeUser(old.name());
-                users.removeRole(old.name(), role(old));
+                users.remove(old);
                 shutOut(old.name());
             }
         }
-        after.recipients().values().forEach(recipient -> add(users, recipient));
-        for (var roles : roles(after).entrySet())
+        after.recipients().values().forEach(users::add);
+        for (var roles : BrokerSettings.roles(after).entrySet())
             server.getSecurityRepository().addMatch(roles.getKey(), roles.getValue());
         // What the broker remembers of log-ins is forgotten with the roles.
         if (server.getSecurityStore() instanceof SecurityStoreImpl store) {
@@ -166,63 +105,6 @@ public final class Broker implements AutoCloseable {
             if (user.equals(session.getUsername()))
                 session.getRemotingConnection().fail(new ActiveMQSecurityException("access was changed"));
         }
-    }
-
-    /// The broker itself never gives a message up: the pipeline's error policy decides when there is no use in trying.
-    private static AddressSettings addressSettings(Settings.Retries retries) {
-        return new AddressSettings()
-                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
-                .setMaxSizeBytes(64L << 20)
-                .setPageSizeBytes(4 << 20)
-                .setMaxDeliveryAttempts(-1)
-                .setRedeliveryDelay(retries.firstDelayMillis())
-                .setRedeliveryMultiplier(2)
-                .setMaxRedeliveryDelay(retries.longestDelayMillis())
-                .setAutoCreateQueues(false)
-                .setAutoCreateAddresses(false)
-                .setAutoDeleteQueues(false)
-                .setAutoDeleteAddresses(false);
-    }
-
-    private static Map<String, Set<Role>> roles(Configuration configuration) {
-        Map<String, Set<Role>> all = new HashMap<>();
-        Set<Role> receipts = new HashSet<>();
-        receipts.add(everything());
-        for (RecipientFile recipient : configuration.recipients().values()) {
-            if (recipient.brokerPassword().isEmpty()) continue;
-            all.put(Queues.recipient(recipient.name()), Set.of(everything(), role(role(recipient), false, true)));
-            receipts.add(role(role(recipient), true, false));
-        }
-        all.put(Queues.RECEIPTS, receipts);
-        all.put("#", Set.of(everything()));
-        return all;
-    }
-
-    private static String role(RecipientFile recipient) {
-        return "recipient-" + recipient.name();
-    }
-
-    private static Role everything() {
-        return new Role(HUB, true, true, true, true, true, true, true, true, true, true, false, false);
-    }
-
-    private static Role role(String name, boolean send, boolean consume) {
-        return new Role(name, send, consume, false, false, false, false, false, false, false, false, false, false);
-    }
-
-    private static SecurityConfiguration users(Configuration configuration, String secret) {
-        var users = new SecurityConfiguration();
-        users.addUser(HUB, secret);
-        users.addRole(HUB, HUB);
-        configuration.recipients().values().forEach(recipient -> add(users, recipient));
-        return users;
-    }
-
-    private static void add(SecurityConfiguration users, RecipientFile recipient) {
-        recipient.brokerPassword().ifPresent(theirs -> {
-            users.addUser(recipient.name(), theirs);
-            users.addRole(recipient.name(), role(recipient));
-        });
     }
 
     private static int freePort(String address) throws java.io.IOException {

@@ -7,14 +7,15 @@ import org.apache.camel.component.jms.JmsMessageType;
 import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.pipeline.ParcelWords;
 import org.safepassage.hub.pipeline.steps.Backlog;
+import org.safepassage.hub.secrets.SecretReferences;
 import org.springframework.context.annotation.Bean;
 
 /// The broker, and how messages are written on its queues.
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class BrokerWiring {
     @Bean(destroyMethod = "close")
-    Broker broker(HubFolders folders, RunningConfiguration configuration) throws Exception {
-        return Broker.start(folders.data().resolve("broker"), configuration.now());
+    Broker broker(HubFolders folders, RunningConfiguration configuration, SecretReferences secrets) throws Exception {
+        return Broker.start(folders.data().resolve("broker"), configuration.now(), secrets);
     }
 
     @Bean

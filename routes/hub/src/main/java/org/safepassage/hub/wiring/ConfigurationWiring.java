@@ -38,6 +38,7 @@ class ConfigurationWiring {
                 folders.configCopies(),
                 settings,
                 start.getIfAvailable(ConfigStart::usual).environment(),
+                folders.secretReferences(),
                 revisions);
     }
 

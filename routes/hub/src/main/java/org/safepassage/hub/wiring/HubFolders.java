@@ -1,6 +1,9 @@
 package org.safepassage.hub.wiring;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
+import org.safepassage.hub.secrets.SecretReferences;
+import org.safepassage.hub.secrets.SecretStore;
 
 /// The three folders of a hub. Keys lie apart from data, so that a stolen data folder or backup opens nothing.
 ///
@@ -26,6 +29,21 @@ public record HubFolders(Path config, Path data, Path keys) {
     /// Where the files of applied configurations lie.
     public Path configCopies() {
         return data.resolve("config");
+    }
+
+    /// The secrets that configuration files refer to, sealed.
+    public Path secrets() {
+        return data.resolve("secrets.json");
+    }
+
+    /// The key ring of the secrets alone.
+    public Path secretsKeyRing() {
+        return keys.resolve("secrets-keyring.json");
+    }
+
+    /// Where the secrets that files refer to are looked up.
+    public SecretReferences secretReferences() {
+        return new SecretReferences(new SecretStore(secrets(), secretsKeyRing(), InstantSource.system()));
     }
 
     /// What the command line needs to talk to the running hub, readable by its owner only.

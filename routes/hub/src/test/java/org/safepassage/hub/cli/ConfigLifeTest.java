@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.hub.house.HouseFolders;
+import org.safepassage.hub.secrets.SecretStore;
 import org.safepassage.hub.wiring.HubFolders;
 import org.safepassage.hub.wiring.UpProcess;
 
@@ -62,8 +65,10 @@ class ConfigLifeTest {
             String office = Files.readString(folders.config().resolve("partners/office.yaml"));
             HouseFolders.write(folders, "partners/newcomer.yaml", office);
             HouseFolders.write(
-                    folders, "recipients/platform.yaml", "publicKey: court.asc\nbrokerPassword: " + PASSWORD + "\n");
+                    folders, "recipients/platform.yaml", "publicKey: court.asc\nbrokerPassword: ${secret:platform}\n");
             HouseFolders.write(folders, "exchanges/archive-to-court.yaml", ARCHIVE.formatted("archive"));
+            new SecretStore(folders.secrets(), folders.secretsKeyRing(), InstantSource.system())
+                    .put("platform", PASSWORD, Optional.empty());
 
             // Then: nothing of it runs yet, and the difference is told
             var difference = hub("diff");

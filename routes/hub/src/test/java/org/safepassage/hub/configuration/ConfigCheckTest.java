@@ -24,7 +24,7 @@ class ConfigCheckTest {
                 """);
 
         // When
-        List<ConfigProblem> problems = new ConfigCheck(Map.of()).problems(folders.config());
+        List<ConfigProblem> problems = new ConfigCheck(Map.of(), folders.secretReferences()).problems(folders.config());
 
         // Then
         assertThat(problems).anySatisfy(problem -> {
@@ -51,12 +51,56 @@ class ConfigCheckTest {
                 """);
 
         // When
-        List<ConfigProblem> problems = new ConfigCheck(Map.of()).problems(folders.config());
+        List<ConfigProblem> problems = new ConfigCheck(Map.of(), folders.secretReferences()).problems(folders.config());
 
         // Then
         assertThat(problems).anySatisfy(problem -> {
             assertThat(problem.file()).isEqualTo("partners/office.yaml");
             assertThat(problem.message()).contains("pasword");
+        });
+        assertThat(problems.toString()).doesNotContain("do-not-show-this");
+    }
+
+    @Test
+    void aSecretThatStandsInAFileIsNamedByItsLineAndNotQuoted() throws Exception {
+        // Given
+        var folders = HouseFolders.make(root);
+        HouseFolders.write(folders, "partners/office.yaml", """
+                connector: sp-sftp-cases-source
+                parameters:
+                  host: localhost
+                  user: hub
+                  password: do-not-show-this
+                  hostKey: SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                  casesFolder: cases
+                mapping: plain
+                caseNumber: /partnerCaseNumber
+                """);
+        HouseFolders.write(folders, "partners/archive.yaml", """
+                connector: sp-sftp-cases-source
+                parameters:
+                  host: localhost
+                  user: hub
+                  password: ${secret:archive}
+                  hostKey: SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                  casesFolder: cases
+                mapping: plain
+                caseNumber: /partnerCaseNumber
+                """);
+
+        // When
+        List<ConfigProblem> problems = new ConfigCheck(Map.of(), folders.secretReferences()).problems(folders.config());
+
+        // Then
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo("partners/office.yaml");
+            assertThat(problem.line()).isEqualTo(5);
+            assertThat(problem.place()).isEqualTo("/parameters/password");
+            assertThat(problem.message()).contains("hub secret set NAME");
+        });
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo("partners/archive.yaml");
+            assertThat(problem.message()).contains("hub secret set archive");
         });
         assertThat(problems.toString()).doesNotContain("do-not-show-this");
     }
@@ -69,7 +113,7 @@ class ConfigCheckTest {
         HouseFolders.write(folders, "models/names/config.json", "{\"id2label\": {\"0\": \"O\", \"1\": \"PER\"}}");
 
         // When
-        List<ConfigProblem> problems = new ConfigCheck(Map.of()).problems(folders.config());
+        List<ConfigProblem> problems = new ConfigCheck(Map.of(), folders.secretReferences()).problems(folders.config());
 
         // Then
         assertThat(problems).anySatisfy(problem -> {
@@ -89,7 +133,7 @@ class ConfigCheckTest {
         HouseFolders.write(folders, "models/faces.onnx", "no model");
 
         // When
-        List<ConfigProblem> problems = new ConfigCheck(Map.of()).problems(folders.config());
+        List<ConfigProblem> problems = new ConfigCheck(Map.of(), folders.secretReferences()).problems(folders.config());
 
         // Then
         assertThat(problems).anySatisfy(problem -> {

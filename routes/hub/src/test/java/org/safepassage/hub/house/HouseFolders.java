@@ -36,7 +36,7 @@ public final class HouseFolders {
                       host: localhost
                       port: 1
                       user: hub
-                      password: invented
+                      password: ${SP_INVENTED_PASSWORD:unset}
                       hostKey: SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
                       casesFolder: cases
                     mapping: plain
@@ -44,7 +44,9 @@ public final class HouseFolders {
                     """);
             for (String recipient : new String[] {"court", "tribunal"}) exchange(folders, partner, recipient, "none");
         }
-        write(folders, "recipients/court.yaml", "publicKey: court.asc\nbrokerPassword: " + COURT_PASSWORD + "\n");
+        Path password =
+                Files.writeString(Files.createDirectories(root).resolve("court.password"), COURT_PASSWORD + "\n");
+        write(folders, "recipients/court.yaml", "publicKey: court.asc\nbrokerPassword: ${file:" + password + "}\n");
         write(folders, "recipients/tribunal.yaml", """
                 publicKey: tribunal.asc
                 delivery:
@@ -53,7 +55,7 @@ public final class HouseFolders {
                     host: localhost
                     port: 1
                     user: hub
-                    password: invented
+                    password: ${SP_INVENTED_PASSWORD:unset}
                     hostKey: SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
                     folder: in-box
                 """);

@@ -9,7 +9,9 @@ import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.hub.configuration.ConfigReader;
 import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.pipeline.steps.TakeReceipt;
+import org.safepassage.hub.secrets.SecretReferences;
+import org.safepassage.hub.secrets.SecretStore;
 
 @Tag("slow")
 class BrokerTest {
@@ -39,9 +43,7 @@ class BrokerTest {
                     folder.resolve("config/recipients/" + name + ".yaml"),
                     "publicKey: key.asc\nbrokerPassword: " + PASSWORD + "-" + name + "\n");
         }
-        var read = new ConfigReader(Map.of()).read(folder.resolve("config"));
-        Configuration configuration = ((ConfigReader.Result.Sound) read).configuration();
-        broker = Broker.start(folder.resolve("broker"), configuration);
+        broker = Broker.start(folder.resolve("broker"), configuration(), secrets());
     }
 
     @AfterEach
@@ -79,12 +81,11 @@ class BrokerTest {
         // Given: a file lies where the journal's folder would
         Files.createDirectories(folder.resolve("blocked"));
         Files.writeString(folder.resolve("blocked/journal"), "");
-        var read = new ConfigReader(Map.of()).read(folder.resolve("config"));
-        Configuration configuration = ((ConfigReader.Result.Sound) read).configuration();
+        Configuration configuration = configuration();
 
         // When, Then
         broker.close();
-        assertThatThrownBy(() -> Broker.start(folder.resolve("blocked"), configuration))
+        assertThatThrownBy(() -> Broker.start(folder.resolve("blocked"), configuration, secrets()))
                 .isInstanceOf(Exception.class);
     }
 
@@ -118,6 +119,74 @@ class BrokerTest {
 
         // Then
         assertThat(received.getStringProperty(TakeReceipt.SENT_BY)).isEqualTo("platform");
+    }
+
+    @Test
+    void aPasswordIsExchangedWithoutARestartAndTheOldOneIsTakenUntilItIsRetired() throws Exception {
+        // Given: the court's password lies in the store from now on
+        var store = new SecretStore(
+                folder.resolve("secrets.json"), folder.resolve("secrets-keyring.json"), InstantSource.system());
+        store.put("court", PASSWORD + "-first", Optional.empty());
+        Configuration before = configuration();
+        Files.writeString(
+                folder.resolve("config/recipients/court.yaml"),
+                "publicKey: key.asc\nbrokerPassword: ${secret:court}\n");
+        broker.take(before, configuration());
+        assertThat(enters("court", PASSWORD + "-court")).isFalse();
+        assertThat(enters("court", PASSWORD + "-first")).isTrue();
+
+        // When, Then: add
+        store.put("court", PASSWORD + "-second", Optional.empty());
+        assertThat(enters("court", PASSWORD + "-second")).isFalse();
+
+        // When, Then: switch
+        store.switchOver("court");
+        assertThat(enters("court", PASSWORD + "-second")).isTrue();
+        assertThat(enters("court", PASSWORD + "-first")).isTrue();
+
+        // When, Then: retire
+        store.retire("court");
+        assertThat(enters("court", PASSWORD + "-first")).isFalse();
+        assertThat(enters("court", PASSWORD + "-second")).isTrue();
+    }
+
+    @Test
+    void whoIsTakenOutIsShutOutOfConnectionsThatAreOpen() throws Exception {
+        try (var connection = amqp("court", PASSWORD + "-court").createConnection()) {
+            // Given
+            connection.start();
+            var session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+            var consumer = session.createConsumer(session.createQueue("recipient.court"));
+            Configuration before = configuration();
+            Files.delete(folder.resolve("config/recipients/court.yaml"));
+
+            // When
+            broker.take(before, configuration());
+
+            // Then
+            assertThatThrownBy(() -> consumer.receive(5000)).isInstanceOf(JMSException.class);
+            assertThat(enters("court", PASSWORD + "-court")).isFalse();
+            assertThat(enters("platform", PASSWORD + "-platform")).isTrue();
+        }
+    }
+
+    private boolean enters(String user, String password) {
+        try (var connection = amqp(user, password).createConnection()) {
+            connection.start();
+            return true;
+        } catch (JMSException refused) {
+            return false;
+        }
+    }
+
+    private Configuration configuration() throws Exception {
+        var read = new ConfigReader(Map.of()).read(folder.resolve("config"));
+        return ((ConfigReader.Result.Sound) read).configuration();
+    }
+
+    private SecretReferences secrets() {
+        return new SecretReferences(new SecretStore(
+                folder.resolve("secrets.json"), folder.resolve("secrets-keyring.json"), InstantSource.system()));
     }
 
     private JmsConnectionFactory amqp(String user, String password) {

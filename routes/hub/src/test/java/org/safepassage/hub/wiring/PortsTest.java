@@ -41,7 +41,8 @@ class PortsTest {
             HouseFolders.write(folders, "application.yaml", "listen: {amqpPort: " + taken.getLocalPort() + "}\n");
 
             // When, Then
-            assertThatThrownBy(() -> Broker.start(folders.data().resolve("broker"), HouseFolders.read(folders)))
+            assertThatThrownBy(() -> Broker.start(
+                            folders.data().resolve("broker"), HouseFolders.read(folders), folders.secretReferences()))
                     .hasMessageContaining("port " + taken.getLocalPort())
                     .hasMessageContaining("process " + ProcessHandle.current().pid())
                     .hasMessageContaining("listen.amqpPort");
