@@ -98,7 +98,7 @@ public abstract class RecipientDoorContract {
     }
 
     @Test
-    void aPartialFileOfAnEarlierRunIsReplaced() throws Exception {
+    protected void aPartialFileOfAnEarlierRunIsReplaced() throws Exception {
         // Given
         putThere("sp-1.part", noise(700_000, 9));
         byte[] bytes = noise(500_000, 1);
@@ -113,7 +113,7 @@ public abstract class RecipientDoorContract {
     }
 
     @Test
-    void aDeliveryCutInTheMiddleGoesOnWhereItBroke() throws Exception {
+    protected void aDeliveryCutInTheMiddleGoesOnWhereItBroke() throws Exception {
         // Given
         byte[] bytes = noise(4_000_000, 1);
         try (var line = new CuttingLine(port());

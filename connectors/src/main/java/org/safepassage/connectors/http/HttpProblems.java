@@ -20,12 +20,13 @@ record HttpProblems(String place, HttpAuth auth) {
         String said = place + " answered " + method + " with status " + status;
         return switch (status) {
             case 401 -> new DoorProblem(Kind.LOGIN_REFUSED, place + " refused the log-in" + who() + " (status 401)");
-            case 403, 405, 423 -> new DoorProblem(Kind.PERMISSION, said);
+            case 403, 405 -> new DoorProblem(Kind.PERMISSION, said);
             case 404, 410 -> new DoorProblem(Kind.GONE, said);
             case 408, 504 -> new DoorProblem(Kind.TIMED_OUT, said);
             case 412 -> new DoorProblem(Kind.CHANGED, said);
             case 413 -> new DoorProblem(Kind.PERMISSION, said + ": it takes no file of this size");
             case 416 -> new DoorProblem(Kind.CHANGED, said + ": a file became shorter");
+            case 423 -> new DoorProblem(Kind.BUSY, said + ": it is locked at the moment");
             case 429, 503 -> new DoorProblem(Kind.BUSY, said);
             case 507 -> new DoorProblem(Kind.PERMISSION, said + ": it has no space left for this account");
             case 301, 302, 303, 307, 308 ->
@@ -102,8 +103,12 @@ record HttpProblems(String place, HttpAuth auth) {
         if (ours) {
             return ownCertificate();
         }
-        return said.contains("fatal alert") || said.contains("handshake") || said.contains("protocol")
-                ? new DoorProblem(Kind.CERTIFICATE_REFUSED, place + " and this machine agree on no TLS", thrown)
+        if (said.contains("fatal alert") || said.contains("no appropriate protocol")) {
+            return new DoorProblem(Kind.CERTIFICATE_REFUSED, place + " and this machine agree on no TLS", thrown);
+        }
+        // A connection that ends in the handshake is broken like any other, whatever the library calls it.
+        return said.contains("unrecognized ssl message")
+                ? new DoorProblem(Kind.PEER_FAULT, place + " does not speak TLS on this port", thrown)
                 : new DoorProblem(Kind.CUT, "the connection to " + place + " broke", thrown);
     }
 }
