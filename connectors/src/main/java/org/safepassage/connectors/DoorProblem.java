@@ -1,6 +1,8 @@
 package org.safepassage.connectors;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// What went wrong at a door, in words for an operator. The message holds hosts, places in the configuration and
 /// fingerprints of keys; never a secret, a case number, a file name or a partner's path.
@@ -46,11 +48,31 @@ public final class DoorProblem extends IOException {
         }
     }
 
+    /// What is wrong with one parameter.
+    ///
+    /// @param parameter its name as it was written, so it may be anything; never its value
+    /// @param message in words for an operator, without the value
+    public record Complaint(String parameter, String message) {
+        @Override
+        public String toString() {
+            return message;
+        }
+    }
+
     private final Kind kind;
+    private final transient List<Complaint> complaints;
 
     public DoorProblem(Kind kind, String message) {
         super(message);
         this.kind = kind;
+        this.complaints = List.of();
+    }
+
+    /// Everything that is wrong with the parameters of a connector; of kind CONFIGURATION.
+    public DoorProblem(String connector, List<Complaint> complaints) {
+        super(connector + ": " + complaints.stream().map(Complaint::message).collect(Collectors.joining("; ")));
+        this.kind = Kind.CONFIGURATION;
+        this.complaints = List.copyOf(complaints);
     }
 
     /// A problem seen by a library. Only the trace of its exception is kept: its message may hold a partner's path or
@@ -58,11 +80,17 @@ public final class DoorProblem extends IOException {
     public DoorProblem(Kind kind, String message, Throwable seen) {
         super(message);
         this.kind = kind;
+        this.complaints = List.of();
         setStackTrace(seen.getStackTrace());
     }
 
     /// What kind of problem it is.
     public Kind kind() {
         return kind;
+    }
+
+    /// What is wrong with each parameter, where parameters are what is wrong.
+    public List<Complaint> complaints() {
+        return complaints;
     }
 }

@@ -46,6 +46,24 @@ public record KameletParameters(String kamelet, String title, String description
         public Parameter {
             choices = List.copyOf(choices);
         }
+
+        /// What a value must be when this one cannot be it, such as `must be a whole number`; the value is not shown.
+        public Optional<String> complaint(String value) {
+            boolean fits = switch (type) {
+                case "integer" -> value.matches("-?[0-9]{1,9}");
+                case "boolean" -> value.equals("true") || value.equals("false");
+                default -> choices.isEmpty() || choices.contains(value);
+            };
+            String wanted = choices.isEmpty()
+                    ? "must be " + ("integer".equals(type) ? "a whole number" : "true or false")
+                    : "must be one of " + String.join(", ", choices);
+            return fits ? Optional.empty() : Optional.of(wanted);
+        }
+
+        /// Whether a value of this name is this parameter's: its own name, or `name.key` when it is a map.
+        public boolean covers(String written) {
+            return name.equals(written) || ("object".equals(type) && written.startsWith(name + "."));
+        }
     }
 
     /// Reads the Kamelet's own description from the class path.
@@ -60,7 +78,8 @@ public record KameletParameters(String kamelet, String title, String description
             if (in == null) {
                 throw new DoorProblem(
                         DoorProblem.Kind.CONFIGURATION,
-                        "there is no connector " + kamelet + "; there are " + String.join(", ", Doors.kamelets()));
+                        "there is no connector " + kamelet + Spelling.suggestion(kamelet, Doors.kamelets())
+                                + "; there are " + String.join(", ", Doors.kamelets()));
             }
             Object root = new Load(LoadSettings.builder().setLabel(kamelet).build()).loadFromInputStream(in);
             return read(kamelet, map(map(map(root).get("spec")).get("definition")));

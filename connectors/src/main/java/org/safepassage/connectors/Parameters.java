@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.connectors.DoorProblem.Complaint;
 import org.safepassage.connectors.KameletParameters.Parameter;
 
 /// The values one door is opened with, checked against its Kamelet's parameters. Prints no value: some are secrets.
@@ -30,19 +31,20 @@ public final class Parameters {
     ///     `name.key`
     /// @throws DoorProblem that lists everything wrong at once, by parameter name
     public static Parameters check(KameletParameters schema, Map<String, String> given) throws DoorProblem {
-        var complaints = new ArrayList<String>();
+        var complaints = new ArrayList<Complaint>();
         var values = new LinkedHashMap<String, String>();
         for (var entry : given.entrySet()) {
-            if (schema.parameters().stream().noneMatch(parameter -> covers(parameter, entry.getKey()))) {
-                complaints.add("unknown parameter " + printable(entry.getKey()) + closest(schema, entry.getKey()));
+            String name = entry.getKey();
+            if (schema.parameters().stream().noneMatch(parameter -> parameter.covers(name))) {
+                complaints.add(new Complaint(name, "unknown parameter " + printable(name) + closest(schema, name)));
             } else if (!entry.getValue().isEmpty()) {
-                values.put(entry.getKey(), entry.getValue());
+                values.put(name, entry.getValue());
             }
         }
         for (var parameter : schema.parameters()) {
-            boolean there = values.keySet().stream().anyMatch(name -> covers(parameter, name));
+            boolean there = values.keySet().stream().anyMatch(parameter::covers);
             if (!there && parameter.required()) {
-                complaints.add("parameter " + parameter.name() + " is missing");
+                complaints.add(new Complaint(parameter.name(), "parameter " + parameter.name() + " is missing"));
             }
             if (!there) {
                 parameter.standard().ifPresent(standard -> values.put(parameter.name(), standard));
@@ -50,8 +52,7 @@ public final class Parameters {
             complaint(parameter, values.get(parameter.name())).ifPresent(complaints::add);
         }
         if (!complaints.isEmpty()) {
-            throw new DoorProblem(
-                    DoorProblem.Kind.CONFIGURATION, schema.kamelet() + ": " + String.join("; ", complaints));
+            throw new DoorProblem(schema.kamelet(), complaints);
         }
         return new Parameters(schema.kamelet(), values);
     }
@@ -106,35 +107,18 @@ public final class Parameters {
 
     /// The problem of a value that this door cannot work with.
     public DoorProblem refused(String name, String why) {
-        return new DoorProblem(DoorProblem.Kind.CONFIGURATION, kamelet + ": parameter " + name + " " + why);
+        return new DoorProblem(kamelet, List.of(new Complaint(name, "parameter " + name + " " + why)));
     }
 
-    private static boolean covers(Parameter parameter, String name) {
-        return parameter.name().equals(name)
-                || ("object".equals(parameter.type()) && name.startsWith(parameter.name() + "."));
-    }
-
-    private static Optional<String> complaint(Parameter parameter, @Nullable String value) {
-        if (value == null) {
-            return Optional.empty();
-        }
-        boolean fits = switch (parameter.type()) {
-            case "integer" -> value.matches("-?[0-9]{1,9}");
-            case "boolean" -> value.equals("true") || value.equals("false");
-            default -> parameter.choices().isEmpty() || parameter.choices().contains(value);
-        };
-        String wanted = parameter.choices().isEmpty()
-                ? "must be " + ("integer".equals(parameter.type()) ? "a whole number" : "true or false")
-                : "must be one of " + String.join(", ", parameter.choices());
-        return fits ? Optional.empty() : Optional.of("parameter " + parameter.name() + " " + wanted);
+    private static Optional<Complaint> complaint(Parameter parameter, @Nullable String value) {
+        return Optional.ofNullable(value)
+                .flatMap(parameter::complaint)
+                .map(wanted -> new Complaint(parameter.name(), "parameter " + parameter.name() + " " + wanted));
     }
 
     private static String closest(KameletParameters schema, String name) {
-        List<String> near = schema.parameters().stream()
-                .map(Parameter::name)
-                .filter(known -> Spelling.distance(known, name) <= 2)
-                .toList();
-        return near.isEmpty() ? "" : " (did you mean " + String.join(" or ", near) + "?)";
+        return Spelling.suggestion(
+                name, schema.parameters().stream().map(Parameter::name).toList());
     }
 
     private static String printable(String name) {

@@ -1,13 +1,14 @@
 package org.safepassage.hub.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.connectors.Door;
 import org.safepassage.connectors.DoorReport;
-import org.safepassage.connectors.Doors;
 import org.safepassage.hub.configuration.ConfigReader;
-import org.safepassage.hub.configuration.Configuration;
+import org.safepassage.hub.configuration.RecipientFile;
+import org.safepassage.hub.doors.ConfiguredDoors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,55 +38,45 @@ final class ConnectorCommand {
                 return 2;
             }
             case ConfigReader.Result.Sound sound -> {
-                var door = find(sound.configuration(), name);
-                if (door == null) {
+                var configuration = sound.configuration();
+                boolean gives = configuration.partners().containsKey(name);
+                boolean gets = Optional.ofNullable(configuration.recipients().get(name))
+                        .flatMap(RecipientFile::delivery)
+                        .isPresent();
+                if (!gives && !gets) {
                     commandLine
                             .getErr()
                             .println("no partner and no recipient with a door is named so; there are "
-                                    + sound.configuration().partners().keySet() + " and "
-                                    + sound.configuration().recipients().keySet());
+                                    + configuration.partners().keySet() + " and "
+                                    + configuration.recipients().keySet());
                     return 2;
                 }
                 var secrets = folders.folders().secretReferences();
-                var values = (nextSecrets ? secrets.withNext() : secrets).resolve(door.parameters());
-                return report(new DoorPlan(door.connector(), values), json);
+                var doors = new ConfiguredDoors(nextSecrets ? secrets.withNext() : secrets);
+                try (Door door = gives ? doors.partner(configuration, name) : doors.recipient(configuration, name)) {
+                    return report(door.test(), json);
+                }
             }
         }
     }
 
-    private record DoorPlan(String connector, Map<String, String> parameters) {}
-
-    private static @Nullable DoorPlan find(Configuration configuration, String name) {
-        var partner = configuration.partners().get(name);
-        if (partner != null) return new DoorPlan(partner.connector(), partner.parameters());
-        var recipient = configuration.recipients().get(name);
-        if (recipient == null) return null;
-        return recipient
-                .delivery()
-                .map(delivery -> new DoorPlan(delivery.connector(), delivery.parameters()))
-                .orElse(null);
-    }
-
-    private int report(DoorPlan plan, boolean json) throws Exception {
+    private int report(DoorReport report, boolean json) {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        try (var door = Doors.open(plan.connector(), plan.parameters())) {
-            DoorReport report = door.test();
-            if (json) {
-                out.println(new ObjectMapper()
-                        .createObjectNode()
-                        .put("passed", report.passed())
-                        .set("steps", new ObjectMapper().valueToTree(report.steps())));
-            } else {
-                report.steps()
-                        .forEach(step -> out.printf(
-                                "%-14s %-7s %s%s%n",
-                                step.name(),
-                                step.passed() ? "passed" : "FAILED",
-                                step.detail(),
-                                step.nextAction().isEmpty() ? "" : "\n               " + step.nextAction()));
-            }
-            out.flush();
-            return report.passed() ? 0 : 1;
+        if (json) {
+            out.println(new ObjectMapper()
+                    .createObjectNode()
+                    .put("passed", report.passed())
+                    .set("steps", new ObjectMapper().valueToTree(report.steps())));
+        } else {
+            report.steps()
+                    .forEach(step -> out.printf(
+                            "%-14s %-7s %s%s%n",
+                            step.name(),
+                            step.passed() ? "passed" : "FAILED",
+                            step.detail(),
+                            step.nextAction().isEmpty() ? "" : "\n               " + step.nextAction()));
         }
+        out.flush();
+        return report.passed() ? 0 : 1;
     }
 }

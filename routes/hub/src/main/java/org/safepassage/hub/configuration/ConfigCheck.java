@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.quartz.CronExpression;
-import org.safepassage.connectors.Doors;
 import org.safepassage.extract.records.Mapping;
 import org.safepassage.hub.secrets.SecretReferences;
 import org.safepassage.redact.classifier.ClassifierRecogniser;
@@ -57,20 +56,20 @@ public final class ConfigCheck {
     }
 
     private List<ConfigProblem> beyond(Configuration configuration) throws IOException {
-        var problems = new ArrayList<>(LiteralSecrets.in(configuration.folder()));
+        var problems = new ArrayList<ConfigProblem>();
+        var doors = new DoorCheck(configuration.folder(), secrets, problems);
         configuration.partners().values().forEach(partner -> {
-            door("partners/" + partner.name(), "/parameters", partner.connector(), partner.parameters(), problems);
+            doors.check("partners/" + partner.name() + ".yaml", "", partner.connector(), partner.parameters());
             mapping(configuration.folder(), partner, problems);
         });
         configuration.recipients().values().forEach(recipient -> {
             recipient
                     .delivery()
-                    .ifPresent(delivery -> door(
-                            "recipients/" + recipient.name(),
-                            "/delivery/parameters",
+                    .ifPresent(delivery -> doors.check(
+                            "recipients/" + recipient.name() + ".yaml",
+                            "/delivery",
                             delivery.connector(),
-                            delivery.parameters(),
-                            problems));
+                            delivery.parameters()));
             recipient.brokerPassword().ifPresent(password -> brokerPassword(recipient, password, problems));
             if (!Files.isReadable(configuration.folder().resolve(recipient.publicKey()))) {
                 problems.add(new ConfigProblem(
@@ -86,15 +85,6 @@ public final class ConfigCheck {
         Agreements agreements = agreements(configuration.folder(), problems);
         configuration.exchanges().values().forEach(exchange -> exchange(exchange, agreements, problems));
         return problems;
-    }
-
-    private void door(
-            String file, String place, String connector, Map<String, String> parameters, List<ConfigProblem> problems) {
-        try {
-            Doors.open(connector, secrets.resolve(parameters)).close();
-        } catch (IOException wrong) {
-            problems.add(new ConfigProblem(file + ".yaml", 0, place, String.valueOf(wrong.getMessage())));
-        }
     }
 
     private void brokerPassword(RecipientFile recipient, String password, List<ConfigProblem> problems) {

@@ -20,6 +20,9 @@ public record Configuration(
         Map<String, PartnerFile> partners,
         Map<String, RecipientFile> recipients,
         Map<String, ExchangeFile> exchanges) {
+    /// Where an operator's own connectors lie, below the folder.
+    public static final String KAMELETS = "kamelets";
+
     public Configuration {
         partners = Map.copyOf(partners);
         recipients = Map.copyOf(recipients);

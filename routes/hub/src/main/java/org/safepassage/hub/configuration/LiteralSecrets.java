@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.KameletParameters;
+import org.safepassage.connectors.derived.ConnectorCatalogue;
 
 /// Finds secrets that are written into a configuration file instead of being referred to: files are copied, compared
 /// and sent by mail, so none may hold one.
@@ -19,24 +20,32 @@ final class LiteralSecrets {
     private LiteralSecrets() {}
 
     /// Every secret that stands in the files of partners and recipients.
-    static List<ConfigProblem> in(Path folder) throws IOException {
+    ///
+    /// @param connectors tell which of their parameters are secret
+    static List<ConfigProblem> in(Path folder, ConnectorCatalogue connectors) throws IOException {
         var problems = new ArrayList<ConfigProblem>();
         for (Path file : YamlFile.yamlFiles(folder.resolve("partners"))) {
-            YamlFile.raw(file).ifPresent(root -> door(folder, file, "", root, problems));
+            YamlFile.raw(file).ifPresent(root -> door(folder, file, "", root, connectors, problems));
         }
         for (Path file : YamlFile.yamlFiles(folder.resolve("recipients"))) {
             YamlFile.raw(file).ifPresent(root -> {
-                door(folder, file, "/delivery", root.path("delivery"), problems);
+                door(folder, file, "/delivery", root.path("delivery"), connectors, problems);
                 value(folder, file, "/brokerPassword", root.path("brokerPassword"), problems);
             });
         }
         return problems;
     }
 
-    private static void door(Path folder, Path file, String place, JsonNode door, List<ConfigProblem> problems) {
+    private static void door(
+            Path folder,
+            Path file,
+            String place,
+            JsonNode door,
+            ConnectorCatalogue connectors,
+            List<ConfigProblem> problems) {
         KameletParameters known;
         try {
-            known = KameletParameters.of(door.path("connector").asText());
+            known = connectors.parameters(door.path("connector").asText());
         } catch (DoorProblem unknown) {
             return; // told where the door itself is checked
         }

@@ -67,7 +67,7 @@ final class YamlFile {
         var given = new TreeMap<String, Given>();
         resolve(shown, "", root, given, counted);
         for (ValidationMessage message : validate(schema(schemaName), root, given)) {
-            counted.accept(problem(shown, message, given));
+            counted.accept(problem(folder, shown, message, given, schemaName));
         }
         return before[0] == 0 ? Optional.of(root) : Optional.empty();
     }
@@ -104,13 +104,17 @@ final class YamlFile {
                 .replace("$", "");
     }
 
-    private static ConfigProblem problem(String shown, ValidationMessage message, Map<String, Given> given) {
+    private static ConfigProblem problem(
+            Path folder, String shown, ValidationMessage message, Map<String, Given> given, String schemaName) {
         String place = place(message);
         Given value = given.get(place);
         int line = value == null ? lineOf(message.getInstanceNode()) : value.line();
         String property = message.getProperty() == null ? "" : message.getProperty();
+        if (message.getType().equals("additionalProperties")) {
+            return UnknownKey.problem(
+                    folder, shown, place, property, schema(schemaName).getSchemaNode());
+        }
         String advice = switch (message.getType()) {
-            case "additionalProperties" -> "unknown key '" + property + "'; config/REFERENCE.md lists the keys";
             case "required" -> "key '" + property + "' is missing; config/REFERENCE.md says what it means";
             default -> "breaks the rule '" + message.getType() + "'; config/REFERENCE.md says what is allowed";
         };

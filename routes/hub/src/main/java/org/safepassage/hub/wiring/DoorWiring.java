@@ -1,9 +1,8 @@
 package org.safepassage.hub.wiring;
 
-import java.io.IOException;
 import java.time.InstantSource;
-import org.safepassage.connectors.Doors;
 import org.safepassage.hub.configuration.RunningConfiguration;
+import org.safepassage.hub.doors.ConfiguredDoors;
 import org.safepassage.hub.pipeline.steps.DoorFaults;
 import org.safepassage.hub.pipeline.steps.DoorWatch;
 import org.safepassage.hub.pipeline.steps.PartnerDoors;
@@ -20,23 +19,18 @@ class DoorWiring {
     }
 
     @Bean
-    PartnerDoors partnerDoors(RunningConfiguration configuration, SecretReferences secrets) {
-        return name -> {
-            var partner = configuration.now().partner(name);
-            return Doors.openPartner(partner.connector(), secrets.resolve(partner.parameters()));
-        };
+    ConfiguredDoors configuredDoors(SecretReferences secrets) {
+        return new ConfiguredDoors(secrets);
     }
 
     @Bean
-    RecipientDoors recipientDoors(RunningConfiguration configuration, SecretReferences secrets) {
-        return name -> {
-            var delivery = configuration
-                    .now()
-                    .recipient(name)
-                    .delivery()
-                    .orElseThrow(() -> new IOException("recipient " + name + " takes its queue itself"));
-            return Doors.openRecipient(delivery.connector(), secrets.resolve(delivery.parameters()));
-        };
+    PartnerDoors partnerDoors(RunningConfiguration configuration, ConfiguredDoors doors) {
+        return name -> doors.partner(configuration.now(), name);
+    }
+
+    @Bean
+    RecipientDoors recipientDoors(RunningConfiguration configuration, ConfiguredDoors doors) {
+        return name -> doors.recipient(configuration.now(), name);
     }
 
     @Bean

@@ -56,7 +56,9 @@ class ConfigCheckTest {
         // Then
         assertThat(problems).anySatisfy(problem -> {
             assertThat(problem.file()).isEqualTo("partners/office.yaml");
-            assertThat(problem.message()).contains("pasword");
+            assertThat(problem.line()).isEqualTo(5);
+            assertThat(problem.place()).isEqualTo("/parameters/pasword");
+            assertThat(problem.message()).contains("pasword (did you mean password?)");
         });
         assertThat(problems.toString()).doesNotContain("do-not-show-this");
     }
@@ -144,4 +146,102 @@ class ConfigCheckTest {
                     .contains("copy it anew");
         });
     }
+
+    @Test
+    void aMisspeltConnectorIsToldWithItsLineAndTheOneThatWasMeant() throws Exception {
+        // Given
+        var folders = HouseFolders.make(root);
+        HouseFolders.write(folders, "recipients/tribunal.yaml", """
+                publicKey: tribunal.asc
+                delivery:
+                  connector: sp-sftp-consigments-sink
+                """);
+
+        // When
+        List<ConfigProblem> problems = new ConfigCheck(Map.of(), folders.secretReferences()).problems(folders.config());
+
+        // Then
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo("recipients/tribunal.yaml");
+            assertThat(problem.line()).isEqualTo(3);
+            assertThat(problem.place()).isEqualTo("/delivery/connector");
+            assertThat(problem.message()).contains("did you mean sp-sftp-consignments-sink?");
+        });
+    }
+
+    @Test
+    void anOperatorsOwnKameletIsAConnectorOnceItIsInspected() throws Exception {
+        // Given
+        var folders = HouseFolders.make(root);
+        HouseFolders.write(folders, "kamelets/regional-office.kamelet.yaml", OWN_KAMELET);
+        HouseFolders.write(folders, "partners/office.yaml", """
+                connector: regional-office
+                parameters:
+                  user: hub
+                mapping: plain
+                caseNumber: /partnerCaseNumber
+                """);
+
+        // When
+        List<ConfigProblem> problems = new ConfigCheck(Map.of(), folders.secretReferences()).problems(folders.config());
+
+        // Then
+        assertThat(problems)
+                .filteredOn(problem -> problem.file().contains("office.yaml"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(2);
+                    assertThat(problem.message()).contains("parameter password is missing");
+                });
+        assertThat(problems).noneMatch(problem -> problem.file().startsWith("kamelets"));
+    }
+
+    @Test
+    void anOperatorsKameletThatRunsCodeIsRefusedWithItsLine() throws Exception {
+        // Given
+        var folders = HouseFolders.make(root);
+        HouseFolders.write(
+                folders,
+                "kamelets/regional-office.kamelet.yaml",
+                OWN_KAMELET.replace("host: sftp.network.example", "host: '#class:do.not.ShowThis'"));
+
+        // When
+        List<ConfigProblem> problems = new ConfigCheck(Map.of(), folders.secretReferences()).problems(folders.config());
+
+        // Then
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo("kamelets/regional-office.kamelet.yaml");
+            assertThat(problem.line()).isEqualTo(21);
+            assertThat(problem.message()).contains("references to beans");
+        });
+        assertThat(problems.toString()).doesNotContain("ShowThis");
+    }
+
+    private static final String OWN_KAMELET = """
+            apiVersion: camel.apache.org/v1
+            kind: Kamelet
+            metadata:
+              name: regional-office
+            spec:
+              definition:
+                title: Regional office
+                description: An office of the network on its SFTP server.
+                required: [user, password]
+                type: object
+                properties:
+                  user: {title: User, description: Account., type: string}
+                  password: {title: Password, description: Of the account., type: string, format: password}
+              template:
+                from:
+                  uri: kamelet:source
+                  steps:
+                    - to:
+                        uri: kamelet:sp-sftp-cases-source
+                        parameters:
+                          host: sftp.network.example
+                          hostKey: SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+                          user: "{{user}}"
+                          password: "{{password}}"
+                          casesFolder: cases
+            """;
 }

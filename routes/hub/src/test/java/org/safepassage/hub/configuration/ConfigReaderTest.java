@@ -59,9 +59,30 @@ class ConfigReaderTest {
         // Then
         assertThat(problems).anySatisfy(problem -> {
             assertThat(problem.file()).isEqualTo("recipients/court.yaml");
-            assertThat(problem.message()).contains("brokerPasword").contains("REFERENCE.md");
+            assertThat(problem.line()).isEqualTo(2);
+            assertThat(problem.place()).isEqualTo("/brokerPasword");
+            assertThat(problem.message())
+                    .contains("brokerPasword")
+                    .contains("did you mean brokerPassword?")
+                    .contains("REFERENCE.md");
         });
         assertThat(problems.toString()).doesNotContain("do-not-show-this");
+    }
+
+    @Test
+    void anUnknownKeyInsideAnotherIsSuggestedFromItsNeighbours() throws IOException {
+        // Given
+        write("application.yaml", "schedules: true\nlisten:\n  adress: 127.0.0.1\n  port: 0\n");
+
+        // When
+        var problems = problems(Map.of("OFFICE_PASSWORD", "x"));
+
+        // Then
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(3);
+            assertThat(problem.place()).isEqualTo("/listen/adress");
+            assertThat(problem.message()).contains("did you mean address?");
+        });
     }
 
     @Test
