@@ -3,6 +3,9 @@ package org.safepassage.connectors.webdav;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -40,20 +43,37 @@ final class DavFolder {
     }
 
     private final HttpLine line;
+    private final URI folder;
 
-    DavFolder(HttpLine line) {
+    /// @param folder its address, ending in `/`
+    DavFolder(HttpLine line, URI folder) {
         this.line = line;
+        this.folder = folder;
+    }
+
+    /// A place as the name it stands for.
+    static String name(String place) {
+        try {
+            return URLDecoder.decode(place.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException oddlyEncoded) {
+            return place;
+        }
+    }
+
+    /// A name as it stands in an address.
+    static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /// Gives every file directly in the folder, in the server's order.
     void forEach(Consumer<Listed> files) throws DoorProblem {
-        propfind(line.base(), "1", response -> file(response).ifPresent(files));
+        propfind(folder, "1", response -> file(response).ifPresent(files));
     }
 
     /// Asks for the folder itself only.
     void tryListing() throws DoorProblem {
         try {
-            propfind(line.base(), "0", response -> {});
+            propfind(folder, "0", response -> {});
         } catch (DoorProblem problem) {
             throw problem.kind() == Kind.GONE
                     ? new DoorProblem(Kind.NOT_FOUND, "there is no WebDAV folder where url says")
@@ -78,7 +98,7 @@ final class DavFolder {
     }
 
     private Optional<Listed> file(Multistatus.Response response) {
-        URI base = line.base();
+        URI base = folder;
         URI address;
         try {
             address = base.resolve(response.href());
@@ -133,8 +153,8 @@ final class DavFolder {
     }
 
     /// Moves a file into a folder below this one; under another name when the name is taken.
-    void move(Listed file, String folder, String otherName) throws DoorProblem {
-        URI target = line.base().resolve(folder + "/");
+    void move(Listed file, String subfolder, String otherName) throws DoorProblem {
+        URI target = folder.resolve(subfolder + "/");
         if (line.status(Ask.of("PROPFIND", target).text(XML, ASK).header("Depth", "0"), 207, 404) == 404) {
             line.status(Ask.of("MKCOL", target), 201, 405);
         }
@@ -149,6 +169,6 @@ final class DavFolder {
 
     private URI address(String place) {
         // "./" keeps a name with a colon from being read as a scheme
-        return line.base().resolve("./" + place);
+        return folder.resolve("./" + place);
     }
 }

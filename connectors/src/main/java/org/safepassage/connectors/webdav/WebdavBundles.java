@@ -1,8 +1,6 @@
 package org.safepassage.connectors.webdav;
 
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +49,7 @@ final class WebdavBundles implements PartnerDoor {
 
     WebdavBundles(HttpLine line, Shape shape) {
         this.line = line;
-        this.folder = new DavFolder(line);
+        this.folder = new DavFolder(line, line.base());
         this.shape = shape;
     }
 
@@ -81,11 +79,7 @@ final class WebdavBundles implements PartnerDoor {
     }
 
     private static String name(DavFolder.Listed file) {
-        try {
-            return URLDecoder.decode(file.place().replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException oddlyEncoded) {
-            return file.place();
-        }
+        return DavFolder.name(file.place());
     }
 
     @Override
