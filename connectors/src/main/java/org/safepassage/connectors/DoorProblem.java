@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What went wrong at a door, in words for an operator. The message holds hosts, places in the configuration and
-/// fingerprints of keys; never a secret, a case number, a file name or a partner's path.
+/// What went wrong at a door, in words for an operator. The message holds hosts, places in the
+/// configuration and fingerprints of keys; never a secret, a case number, a file name or a partner's path.
 public final class DoorProblem extends IOException {
     /// What kind of problem it is, and what the operator does about it.
     public enum Kind {
@@ -24,6 +24,7 @@ public final class DoorProblem extends IOException {
         GONE(true, "The partner took the case file away: the next listing shows what is there"),
         HOSTILE(false, "Ask the partner for a clean copy of this bundle; nothing of it was taken"),
         OCCUPIED(false, "Compare the file of this name with the recipient before either removes it"),
+        FULL(true, "Make room where the message says: it is tried again"),
         BUSY(
                 true,
                 "The server asks for fewer requests: it is tried again later; agree with its administrator on a rate"),
@@ -75,8 +76,8 @@ public final class DoorProblem extends IOException {
         this.complaints = List.copyOf(complaints);
     }
 
-    /// A problem seen by a library. Only the trace of its exception is kept: its message may hold a partner's path or
-    /// a row, and causes end up in logs.
+    /// A problem seen by a library. Only the trace of its exception is kept: its message may hold a
+    /// partner's path or a row, and causes end up in logs.
     public DoorProblem(Kind kind, String message, Throwable seen) {
         super(message);
         this.kind = kind;

@@ -5,6 +5,7 @@ import org.safepassage.connectors.Door;
 import org.safepassage.connectors.DoorMaker;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Parameters;
+import org.safepassage.connectors.folders.WirePaths;
 
 /// Makes the doors of `sp-sftp-consignments-sink`.
 public final class SftpConsignmentsMaker implements DoorMaker {
@@ -15,7 +16,7 @@ public final class SftpConsignmentsMaker implements DoorMaker {
 
     @Override
     public Door open(Parameters parameters) throws DoorProblem {
-        String folder = SftpFolders.folder(parameters, "folder");
+        String folder = WirePaths.folder(parameters, "folder");
         String receipts = within(folder, parameters, "receiptsFolder");
         var line = new SftpLine(SftpLogin.of(parameters));
         return new SftpConsignments(
@@ -24,13 +25,13 @@ public final class SftpConsignmentsMaker implements DoorMaker {
                 receipts.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new SftpReceipts(
-                                line, receipts, SftpFolders.resolve(receipts, parameters.text("receiptsDoneFolder")))));
+                                line, receipts, WirePaths.resolve(receipts, parameters.text("receiptsDoneFolder")))));
     }
 
     private static String within(String base, Parameters parameters, String name) {
         return parameters
                 .find(name)
-                .map(given -> SftpFolders.resolve(base, given))
+                .map(given -> WirePaths.resolve(base, given))
                 .orElse("");
     }
 }

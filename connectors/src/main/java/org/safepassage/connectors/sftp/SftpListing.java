@@ -1,9 +1,12 @@
 package org.safepassage.connectors.sftp;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.apache.sshd.sftp.client.SftpClient;
 
-/// Lists a folder in the server's order and in its portions, so that a listing of any length needs little memory.
+/// Lists a folder in the server's order and in its portions, so that a listing of any length needs little
+/// memory.
 final class SftpListing {
     private SftpListing() {}
 
@@ -26,9 +29,9 @@ final class SftpListing {
         }
     }
 
-    /// Seconds since 1970 by the server's clock, 0 when it does not tell.
-    static long modified(SftpClient.Attributes attributes) {
+    /// By the server's clock in whole seconds, 1970 when it does not tell.
+    static Instant modified(SftpClient.Attributes attributes) {
         var time = attributes.getModifyTime();
-        return time == null ? 0 : time.toMillis() / 1000;
+        return time == null ? Instant.EPOCH : time.toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -2,34 +2,19 @@ package org.safepassage.connectors.sftp;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
-import org.safepassage.connectors.plumbing.ItemPaths;
 
-/// Paths on the server: their two spellings, and what stands there, where "nothing" is an answer and no problem.
-/// Everywhere else in this package a path is in its wire spelling, its bytes in the form of ISO 8859-1 text.
+/// What stands at a path on the server, where "nothing" is an answer and no problem. Everywhere in this
+/// package a path is in its wire spelling, its bytes in the form of ISO 8859-1 text.
 final class SftpPaths {
     /// As large as servers commonly answer in one go, so that a large file is not asked for in small pieces.
     private static final int READ_BUFFER = 1 << 18;
 
-    private static final Charset OLD_SYSTEMS = Charset.forName("windows-1251");
-
     private SftpPaths() {}
-
-    /// A path that an operator wrote, in its wire spelling.
-    static String wire(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    }
-
-    /// A path for people: servers write names in UTF-8 or, copied from old systems, in windows-1251.
-    static String text(String wire) {
-        return ItemPaths.decode(wire.getBytes(StandardCharsets.ISO_8859_1), OLD_SYSTEMS);
-    }
 
     /// The answer; empty when the server says that there is no such file. Every other refusal is thrown.
     static <T> Optional<T> find(SftpClient sftp, SftpLine.Question<T> question) throws IOException {

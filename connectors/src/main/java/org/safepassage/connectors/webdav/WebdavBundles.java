@@ -17,14 +17,15 @@ import org.safepassage.connectors.DoorReport;
 import org.safepassage.connectors.Item;
 import org.safepassage.connectors.ItemReader;
 import org.safepassage.connectors.PartnerDoor;
+import org.safepassage.connectors.bundles.ZipBundle;
 import org.safepassage.connectors.http.HttpLine;
 import org.safepassage.connectors.http.HttpSteps;
 import org.safepassage.connectors.plumbing.ItemPaths;
 import org.safepassage.connectors.plumbing.OldestFirst;
-import org.safepassage.connectors.plumbing.ResumingStream;
 
-/// Case files from a WebDAV folder, one ZIP bundle a case or update. The bundle is given first, as it came, then its
-/// members; that reads it twice over the line, held together by its ETag, so that nothing is unpacked to disk.
+/// Case files from a WebDAV folder, one ZIP bundle a case or update. The bundle is given first, as it came,
+/// then its members; that reads it twice over the line, held together by its ETag, so that nothing is
+/// unpacked to disk.
 final class WebdavBundles implements PartnerDoor {
     /// @param caseName finds the case number in a file name: group 1
     /// @param recordFile name of the record in a bundle
@@ -35,7 +36,8 @@ final class WebdavBundles implements PartnerDoor {
     /// @param key case number
     /// @param file as listed
     private record Bundle(String key, DavFolder.Listed file) {
-        /// Equal times are common, and `-update2` sorts before `.zip` and after `-update10`: shorter names first.
+        /// Equal times are common, and `-update2` sorts before `.zip` and after `-update10`: shorter names
+        /// first.
         static final Comparator<Bundle> OLDEST_FIRST = Comparator.comparingLong(
                         (Bundle bundle) -> bundle.file().modified())
                 .thenComparing(Bundle::key)
@@ -85,14 +87,7 @@ final class WebdavBundles implements PartnerDoor {
     @Override
     public void read(Arrival arrival, ItemReader reader) throws IOException {
         DavFolder.Listed file = unchanged(arrival);
-        ResumingStream.Opener opener = offset -> folder.open(file, offset);
-        try (var channel = new RemoteBytes(opener, file.size());
-                var bundle = ZipBundle.open(channel, shape.recordFile(), shape.limits())) {
-            try (var whole = new ResumingStream(opener, file.size())) {
-                reader.item(original(file), whole);
-            }
-            bundle.read(reader);
-        }
+        ZipBundle.read(original(file), offset -> folder.open(file, offset), shape.recordFile(), shape.limits(), reader);
         unchanged(arrival);
     }
 

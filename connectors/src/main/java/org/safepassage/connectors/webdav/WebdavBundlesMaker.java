@@ -1,12 +1,12 @@
 package org.safepassage.connectors.webdav;
 
 import java.time.InstantSource;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.safepassage.connectors.Door;
 import org.safepassage.connectors.DoorMaker;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Parameters;
+import org.safepassage.connectors.bundles.CaseNames;
+import org.safepassage.connectors.bundles.ZipBundle;
 import org.safepassage.connectors.http.HttpLine;
 import org.safepassage.connectors.http.HttpParameters;
 
@@ -30,18 +30,7 @@ public final class WebdavBundlesMaker implements DoorMaker {
         }
         return new WebdavBundles(
                 new HttpLine(settings, InstantSource.system()),
-                new WebdavBundles.Shape(caseName(parameters), parameters.text("recordFile"), limits, done));
-    }
-
-    private static Pattern caseName(Parameters parameters) throws DoorProblem {
-        try {
-            Pattern pattern = Pattern.compile(parameters.text("caseName"));
-            if (pattern.matcher("").groupCount() < 1) {
-                throw parameters.refused("caseName", "must have a group for the case number");
-            }
-            return pattern;
-        } catch (PatternSyntaxException wrong) {
-            throw parameters.refused("caseName", "is no regular expression");
-        }
+                new WebdavBundles.Shape(
+                        CaseNames.pattern(parameters, "caseName"), parameters.text("recordFile"), limits, done));
     }
 }

@@ -289,7 +289,7 @@ class SftpCasesTest extends PartnerDoorContract {
             // Then
             assertThat(unchanged).isEmpty();
             assertThat(changed).hasSize(1);
-            assertThat(changed.getFirst().items()).extracting(Item::path).doesNotContain(Acknowledgement.MARK);
+            assertThat(changed.getFirst().items()).extracting(Item::path).doesNotContain(".sealed");
         }
     }
 

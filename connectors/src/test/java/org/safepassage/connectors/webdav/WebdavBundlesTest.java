@@ -30,6 +30,8 @@ import org.safepassage.connectors.Item;
 import org.safepassage.connectors.PartnerDoor;
 import org.safepassage.connectors.PartnerDoorContract;
 import org.safepassage.connectors.Taken;
+import org.safepassage.connectors.bundles.HostileZips;
+import org.safepassage.connectors.bundles.Zips;
 import org.safepassage.connectors.peers.ApacheDav;
 import org.safepassage.connectors.peers.CuttingLine;
 import org.safepassage.connectors.peers.Peer;

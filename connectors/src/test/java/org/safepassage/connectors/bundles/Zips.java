@@ -1,4 +1,4 @@
-package org.safepassage.connectors.webdav;
+package org.safepassage.connectors.bundles;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// ZIP files made in memory for tests.
-final class Zips {
+public final class Zips {
     private Zips() {}
 
-    static byte[] of(Map<String, byte[]> members) throws IOException {
+    public static byte[] of(Map<String, byte[]> members) throws IOException {
         return of(members, StandardCharsets.UTF_8);
     }
 
-    static byte[] of(Map<String, byte[]> members, Charset names) throws IOException {
+    public static byte[] of(Map<String, byte[]> members, Charset names) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, names)) {
             for (var member : members.entrySet()) {

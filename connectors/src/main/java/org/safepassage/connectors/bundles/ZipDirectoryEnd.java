@@ -1,4 +1,4 @@
-package org.safepassage.connectors.webdav;
+package org.safepassage.connectors.bundles;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,8 +7,8 @@ import java.nio.channels.SeekableByteChannel;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.DoorProblem.Kind;
 
-/// Reads the end record of a ZIP's directory (APPNOTE 4.3.14 to 4.3.16) before a library reads the directory into
-/// memory: it says how many members there are.
+/// Reads the end record of a ZIP's directory (APPNOTE 4.3.14 to 4.3.16) before a library reads the
+/// directory into memory: it says how many members there are.
 final class ZipDirectoryEnd {
     private static final int LENGTH = 22;
     private static final int LONGEST_COMMENT = 65_535;

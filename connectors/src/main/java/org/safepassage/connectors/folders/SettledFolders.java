@@ -1,5 +1,6 @@
-package org.safepassage.connectors.sftp;
+package org.safepassage.connectors.folders;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.DoorProblem.Kind;
 
-/// Leaves out folders that are still being uploaded. A folder whose newest file is old enough is taken at once; a
-/// fresher one is looked at a second time at the end of the listing, after the settling time, and is taken when
-/// nothing changed in between. So a server whose clock is ahead delays a folder but never hides it.
-final class SettledFolders implements Iterator<CaseFolder> {
+/// Leaves out cases that are still being uploaded. A case whose newest file is old enough is taken at once; a
+/// fresher one is looked at a second time at the end of the listing, after the settling time, and is taken
+/// when nothing changed in between. So a server whose clock is ahead delays a case but never hides it.
+final class SettledFolders implements Iterator<SharedCase> {
     private static final int MOST_WAITING = 10_000;
 
     private record Waiting(String name, String fingerprint, Instant seen) {}
@@ -27,7 +28,7 @@ final class SettledFolders implements Iterator<CaseFolder> {
     private final Duration settle;
     private final InstantSource clock;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
-    private @Nullable CaseFolder next;
+    private @Nullable SharedCase next;
 
     SettledFolders(Iterator<CaseFolders.Listed> listed, CaseFolders folders, int settleSeconds, InstantSource clock) {
         this.listed = listed;
@@ -42,27 +43,27 @@ final class SettledFolders implements Iterator<CaseFolder> {
             while (next == null && (listed.hasNext() || !waiting.isEmpty())) {
                 next = (listed.hasNext() ? first(listed.next().name()) : second(waiting.remove())).orElse(null);
             }
-        } catch (DoorProblem problem) {
+        } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
         return next != null;
     }
 
     @Override
-    public CaseFolder next() {
+    public SharedCase next() {
         if (!hasNext()) {
-            throw new NoSuchElementException("no further case folder");
+            throw new NoSuchElementException("no further case");
         }
-        CaseFolder given = Objects.requireNonNull(next);
+        SharedCase given = Objects.requireNonNull(next);
         next = null;
         return given;
     }
 
-    private Optional<CaseFolder> first(String name) throws DoorProblem {
-        Optional<CaseFolder> folder = folders.look(name);
+    private Optional<SharedCase> first(String name) throws IOException {
+        Optional<SharedCase> folder = folders.look(name);
         Instant now = clock.instant();
-        boolean settled = folder.isPresent()
-                && !Instant.ofEpochSecond(folder.get().newest()).plus(settle).isAfter(now);
+        boolean settled =
+                folder.isPresent() && !folder.get().newest().plus(settle).isAfter(now);
         if (folder.isEmpty() || settled || settle.isZero()) {
             return folder;
         }
@@ -72,7 +73,7 @@ final class SettledFolders implements Iterator<CaseFolder> {
         return Optional.empty();
     }
 
-    private Optional<CaseFolder> second(Waiting before) throws DoorProblem {
+    private Optional<SharedCase> second(Waiting before) throws IOException {
         Duration left = Duration.between(clock.instant(), before.seen().plus(settle));
         try {
             if (left.isPositive()) {

@@ -1,4 +1,4 @@
-package org.safepassage.connectors.webdav;
+package org.safepassage.connectors.bundles;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +7,8 @@ import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.DoorProblem.Kind;
 import org.safepassage.connectors.plumbing.BlockwiseStream;
 
-/// A member's bytes: as many as the directory claims, with the checksum that it claims, or a problem before the
-/// end is reported.
+/// A member's bytes: as many as the directory claims, with the checksum that it claims, or a problem before
+/// the end is reported.
 final class CheckedMember extends BlockwiseStream {
     private final InputStream in;
     private final long size;

@@ -1,4 +1,4 @@
-package org.safepassage.connectors.webdav;
+package org.safepassage.connectors.bundles;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.zip.CRC32;
 
 /// ZIP files that lie, written byte by byte. They unpack to a few kilobytes at most.
-final class HostileZips {
+public final class HostileZips {
     private static final int LOCAL = 0x04034b50;
     private static final int CENTRAL = 0x02014b50;
     private static final int END = 0x06054b50;
 
     private HostileZips() {}
 
-    static byte[] twoOfOneName() throws IOException {
+    public static byte[] twoOfOneName() throws IOException {
         var members = new LinkedHashMap<String, byte[]>();
         members.put("a.txt", text("first"));
         members.put("b.txt", text("second"));
@@ -26,7 +26,7 @@ final class HostileZips {
     }
 
     /// Two directory entries for one stored member: the second one's data begins inside the first one's.
-    static byte[] overlapping() {
+    public static byte[] overlapping() {
         byte[] inner = stored("inner.txt", text("kernel"), 6);
         var outer = new ByteArrayOutputStream();
         outer.writeBytes(stored("outer.txt", inner, inner.length));
@@ -39,7 +39,7 @@ final class HostileZips {
     }
 
     /// The directory claims three bytes of a member that unpacks to more.
-    static byte[] claimingLess() {
+    public static byte[] claimingLess() {
         var zip = new ByteArrayOutputStream();
         zip.writeBytes(stored("case.json", text("{\"long\":true}"), 3));
         int directory = zip.size();
@@ -50,7 +50,7 @@ final class HostileZips {
         return zip.toByteArray();
     }
 
-    static byte[] claimingManyMembers() {
+    public static byte[] claimingManyMembers() {
         var zip = new ByteArrayOutputStream();
         zip.writeBytes(stored("a.txt", text("a"), 1));
         int directory = zip.size();
@@ -60,14 +60,14 @@ final class HostileZips {
     }
 
     /// One byte of a member's data is another one.
-    static byte[] damaged(byte[] good) {
+    public static byte[] damaged(byte[] good) {
         byte[] zip = good.clone();
         zip[zip.length / 2] ^= 1;
         return zip;
     }
 
     /// Sets the mark that a member is under password, in its local header and in the directory.
-    static byte[] encryptedFlag(byte[] zip, int localHeader) {
+    public static byte[] encryptedFlag(byte[] zip, int localHeader) {
         ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putShort(localHeader + 6, (short) (bytes.getShort(localHeader + 6) | 1));
         for (int at = 0; at < zip.length - 4; at++) {

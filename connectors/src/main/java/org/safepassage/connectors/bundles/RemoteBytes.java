@@ -1,4 +1,4 @@
-package org.safepassage.connectors.webdav;
+package org.safepassage.connectors.bundles;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,8 +7,9 @@ import java.nio.channels.SeekableByteChannel;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.connectors.plumbing.ResumingStream;
 
-/// A remote file as a channel, for a ZIP's directory stands at its end. Reading forward streams; a jump opens the
-/// file anew at that byte; the last 256 KiB are kept, because the end of a directory is searched there byte by byte.
+/// A file on another side as a channel, for a ZIP's directory stands at its end. Reading forward streams; a
+/// jump opens the file anew at that byte; the last 256 KiB are kept, because the end of a directory is
+/// searched there byte by byte.
 final class RemoteBytes implements SeekableByteChannel {
     private static final int TAIL = 1 << 18;
     private static final int SKIP_RATHER_THAN_JUMP = 1 << 16;
