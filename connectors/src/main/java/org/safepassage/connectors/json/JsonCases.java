@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -25,6 +26,7 @@ import org.safepassage.connectors.http.HttpAnswer;
 import org.safepassage.connectors.http.HttpLine;
 import org.safepassage.connectors.http.HttpSteps;
 import org.safepassage.connectors.plumbing.ItemPaths;
+import org.safepassage.connectors.plumbing.LastMovesCursor;
 
 /// Case files from a partner's system that lists records as JSON over HTTP.
 ///
@@ -49,8 +51,19 @@ final class JsonCases implements PartnerDoor {
     public Stream<Arrival> changes(String cursor) throws IOException {
         var listing = new JsonListing(line, shape, since(cursor));
         listing.look();
-        var arrivals = new JsonArrivals(listing, cursor, this::arrival);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(arrivals, Spliterator.ORDERED), false);
+        var arrivals = stream(listing).flatMap(listed -> arrival(listed, cursor).stream());
+        return stream(new LastMovesCursor(arrivals.iterator(), () -> moved(listing, cursor)));
+    }
+
+    private static <T> Stream<T> stream(Iterator<T> each) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(each, Spliterator.ORDERED), false);
+    }
+
+    private static String moved(JsonListing listing, String cursor) {
+        return listing.newest()
+                .filter(newest -> cursor.isEmpty() || newest.isAfter(Instant.parse(cursor)))
+                .map(Instant::toString)
+                .orElse(cursor);
     }
 
     private static Optional<Instant> since(String cursor) throws DoorProblem {

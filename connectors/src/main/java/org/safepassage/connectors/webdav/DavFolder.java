@@ -6,12 +6,8 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -20,7 +16,6 @@ import org.safepassage.connectors.DoorProblem.Kind;
 import org.safepassage.connectors.http.Ask;
 import org.safepassage.connectors.http.HttpAnswer;
 import org.safepassage.connectors.http.HttpLine;
-import org.safepassage.connectors.plumbing.Fingerprint;
 
 /// The files of a WebDAV folder: listing, reading from a byte on, moving.
 final class DavFolder {
@@ -28,19 +23,6 @@ final class DavFolder {
             + "<getcontentlength/><getetag/><getlastmodified/><resourcetype/></prop></propfind>";
 
     private static final String XML = "application/xml; charset=utf-8";
-
-    /// A file as it was listed.
-    ///
-    /// @param place its address below the folder, percent-encoded as the server wrote it
-    /// @param size bytes
-    /// @param tag ETag without its weakness mark, or empty
-    /// @param modified seconds since 1970 by the server's clock, 0 when not told
-    record Listed(String place, long size, String tag, long modified) {
-        /// Equal while the content is, wherever the file is moved; made of size and ETag, or time when there is none.
-        String fingerprint() {
-            return Fingerprint.of(List.of(Long.toString(size), tag.isEmpty() ? Long.toString(modified) : tag));
-        }
-    }
 
     private final HttpLine line;
     private final URI folder;
@@ -66,8 +48,22 @@ final class DavFolder {
     }
 
     /// Gives every file directly in the folder, in the server's order.
-    void forEach(Consumer<Listed> files) throws DoorProblem {
-        propfind(folder, "1", response -> file(response).ifPresent(files));
+    void forEach(Consumer<DavEntry> files) throws DoorProblem {
+        forEachIn("", entry -> {
+            if (!entry.collection() && entry.directlyIn("")) {
+                files.accept(entry);
+            }
+        });
+    }
+
+    /// Gives a folder at or below this one and what lies directly in it, in the server's order.
+    void forEachIn(String place, Consumer<DavEntry> entries) throws DoorProblem {
+        propfind(address(place), "1", response -> DavEntry.of(folder, response).ifPresent(entries));
+    }
+
+    /// The folder itself, without what lies in it.
+    DavEntry itself() throws DoorProblem {
+        return look("");
     }
 
     /// Asks for the folder itself only.
@@ -84,9 +80,9 @@ final class DavFolder {
     /// Looks one file up again.
     ///
     /// @throws DoorProblem of kind GONE when it is not there
-    Listed look(String place) throws DoorProblem {
-        var found = new AtomicReference<Optional<Listed>>(Optional.empty());
-        propfind(address(place), "0", response -> found.set(file(response)));
+    DavEntry look(String place) throws DoorProblem {
+        var found = new AtomicReference<Optional<DavEntry>>(Optional.empty());
+        propfind(address(place), "0", response -> found.set(DavEntry.of(folder, response)));
         return found.get().orElseThrow(() -> new DoorProblem(Kind.GONE, "a bundle is not there any more"));
     }
 
@@ -97,42 +93,17 @@ final class DavFolder {
         }
     }
 
-    private Optional<Listed> file(Multistatus.Response response) {
-        URI base = folder;
-        URI address;
-        try {
-            address = base.resolve(response.href());
-        } catch (IllegalArgumentException noAddress) {
-            return Optional.empty();
-        }
-        String path = address.getRawPath();
-        boolean inside = path != null
-                && Objects.equals(address.getRawAuthority(), base.getRawAuthority())
-                && path.startsWith(base.getRawPath());
-        String place = inside ? path.substring(base.getRawPath().length()) : "";
-        if (response.collection() || place.isEmpty() || place.contains("/") || place.startsWith(".")) {
-            return Optional.empty();
-        }
-        String tag = response.tag().startsWith("W/") ? response.tag().substring(2) : response.tag();
-        return Optional.of(new Listed(place, response.size(), tag, seconds(response.modified())));
-    }
-
-    private static long seconds(String httpDate) {
-        try {
-            return DateTimeFormatter.RFC_1123_DATE_TIME
-                    .parse(httpDate, Instant::from)
-                    .getEpochSecond();
-        } catch (DateTimeParseException untold) {
-            return 0;
-        }
-    }
-
     /// Opens a file from a byte on; a server that knows no ranges is read from its start.
-    InputStream open(Listed file, long offset) throws IOException {
+    InputStream open(DavEntry file, long offset) throws IOException {
         Ask ask = Ask.get(address(file.place()));
+        if (file.strong()) {
+            ask = ask.header("If-Match", file.tag());
+        }
         HttpAnswer answer = line.send(offset == 0 ? ask : ask.header("Range", "bytes=" + offset + "-"), 200, 206);
         InputStream in = answer.body();
-        if (size(answer) != file.size()) {
+        boolean elsewhere =
+                answer.status() == 206 && !answer.header("Content-Range").startsWith("bytes " + offset + "-");
+        if (size(answer) != file.size() || elsewhere) {
             in.close();
             throw new DoorProblem(Kind.CHANGED, "a bundle changed in size while it was read");
         }
@@ -152,13 +123,24 @@ final class DavFolder {
         return total.matches("[0-9]{1,18}") ? Long.parseLong(total) : -1;
     }
 
+    /// Whether a file is still the one that was listed; nothing of it is sent when it is (RFC 9110, 13.1.2).
+    boolean same(DavEntry file) throws DoorProblem {
+        if (!file.strong()) {
+            return look(file.place()).fingerprint().equals(file.fingerprint());
+        }
+        try (HttpAnswer answer =
+                line.send(Ask.get(address(file.place())).header("If-None-Match", file.tag()), 200, 304)) {
+            return answer.status() == 304 || answer.header("ETag").equals(file.tag());
+        }
+    }
+
     /// Moves a file into a folder below this one; under another name when the name is taken.
-    void move(Listed file, String subfolder, String otherName) throws DoorProblem {
+    void move(DavEntry file, String subfolder, String otherName) throws DoorProblem {
         URI target = folder.resolve(subfolder + "/");
         if (line.status(Ask.of("PROPFIND", target).text(XML, ASK).header("Depth", "0"), 207, 404) == 404) {
             line.status(Ask.of("MKCOL", target), 201, 405);
         }
-        for (String name : List.of(file.place(), otherName)) {
+        for (String name : List.of(file.lastPart(), otherName)) {
             var headers = Map.of("Destination", target.resolve(name).toString(), "Overwrite", "F");
             if (line.status(Ask.of("MOVE", address(file.place())).headers(headers), 201, 204, 412) != 412) {
                 return;
@@ -169,6 +151,6 @@ final class DavFolder {
 
     private URI address(String place) {
         // "./" keeps a name with a colon from being read as a scheme
-        return folder.resolve("./" + place);
+        return place.isEmpty() ? folder : folder.resolve("./" + place);
     }
 }

@@ -25,20 +25,20 @@ record DavReceipts(HttpLine line, URI folder, URI doneFolder) implements Receipt
 
     @Override
     public List<ReceiptFile> waiting() throws DoorProblem {
-        var listed = new ArrayList<DavFolder.Listed>();
+        var listed = new ArrayList<DavEntry>();
         var dav = new DavFolder(line, folder);
         dav.forEach(file -> {
             if (file.size() >= 0 && file.size() <= LARGEST && listed.size() < MOST_AT_ONCE) {
                 listed.add(file);
             }
         });
-        listed.sort(Comparator.comparingLong(DavFolder.Listed::modified).thenComparing(DavFolder.Listed::place));
+        listed.sort(Comparator.comparingLong(DavEntry::modified).thenComparing(DavEntry::place));
         return listed.stream()
-                .map(file -> new ReceiptFile(DavFolder.name(file.place()), content(dav, file)))
+                .map(file -> new ReceiptFile(file.name(), content(dav, file)))
                 .toList();
     }
 
-    private static Content content(DavFolder dav, DavFolder.Listed file) {
+    private static Content content(DavFolder dav, DavEntry file) {
         return new Content() {
             @Override
             public InputStream open() throws IOException {

@@ -2,6 +2,7 @@ package org.safepassage.connectors.webdav;
 
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -21,6 +22,7 @@ import org.safepassage.connectors.bundles.ZipBundle;
 import org.safepassage.connectors.http.HttpLine;
 import org.safepassage.connectors.http.HttpSteps;
 import org.safepassage.connectors.plumbing.ItemPaths;
+import org.safepassage.connectors.plumbing.LastMovesCursor;
 import org.safepassage.connectors.plumbing.OldestFirst;
 
 /// Case files from a WebDAV folder, one ZIP bundle a case or update. The bundle is given first, as it came,
@@ -31,11 +33,19 @@ final class WebdavBundles implements PartnerDoor {
     /// @param recordFile name of the record in a bundle
     /// @param limits what a bundle may hold
     /// @param doneFolder where sealed bundles are moved; empty to leave them
-    record Shape(Pattern caseName, String recordFile, ZipBundle.Limits limits, String doneFolder) {}
+    /// @param subfolders whether bundles lie also in folders below
+    /// @param skipUnchanged whether an unchanged ETag of a folder means that nothing below it changed
+    record Shape(
+            Pattern caseName,
+            String recordFile,
+            ZipBundle.Limits limits,
+            String doneFolder,
+            boolean subfolders,
+            boolean skipUnchanged) {}
 
     /// @param key case number
     /// @param file as listed
-    private record Bundle(String key, DavFolder.Listed file) {
+    private record Bundle(String key, DavEntry file) {
         /// Equal times are common, and `-update2` sorts before `.zip` and after `-update10`: shorter names
         /// first.
         static final Comparator<Bundle> OLDEST_FIRST = Comparator.comparingLong(
@@ -58,41 +68,50 @@ final class WebdavBundles implements PartnerDoor {
     @Override
     public Stream<Arrival> changes(String cursor) throws IOException {
         folder.tryListing();
+        boolean skipping = shape.skipUnchanged();
+        FolderTags tags = FolderTags.of(skipping ? cursor : "");
+        var walk = new DavWalk(folder, shape.subfolders(), shape.doneFolder(), tags, skipping);
         var bundles = new OldestFirst<Bundle>(
-                found -> folder.forEach(file -> bundle(file).ifPresent(found)), Bundle.OLDEST_FIRST, OldestFirst.BATCH);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(bundles, Spliterator.ORDERED), false)
-                .map(bundle -> new Arrival(
-                        bundle.key(),
-                        bundle.file().place(),
-                        bundle.file().fingerprint(),
-                        "",
-                        List.of(original(bundle.file()))));
+                found -> walk.forEach(file -> bundle(file).ifPresent(found)), Bundle.OLDEST_FIRST, OldestFirst.BATCH);
+        var arrivals = stream(bundles).map(bundle -> arrival(bundle, skipping ? cursor : ""));
+        return skipping ? stream(new LastMovesCursor(arrivals.iterator(), tags::cursor)) : arrivals;
     }
 
-    private Optional<Bundle> bundle(DavFolder.Listed file) {
-        Matcher name = shape.caseName().matcher(name(file));
+    private static Arrival arrival(Bundle bundle, String cursor) {
+        return new Arrival(
+                bundle.key(),
+                bundle.file().place(),
+                bundle.file().fingerprint(),
+                cursor,
+                List.of(original(bundle.file())));
+    }
+
+    private static <T> Stream<T> stream(Iterator<T> each) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(each, Spliterator.ORDERED), false);
+    }
+
+    private Optional<Bundle> bundle(DavEntry file) {
+        Matcher name = shape.caseName().matcher(file.name());
         return name.matches() && file.size() >= 0
                 ? Optional.of(new Bundle(ItemPaths.shown(name.group(1)), file))
                 : Optional.empty();
     }
 
-    private static Item original(DavFolder.Listed file) {
-        return Item.present(ItemPaths.shown(name(file)), file.size(), Item.Part.ORIGINAL);
-    }
-
-    private static String name(DavFolder.Listed file) {
-        return DavFolder.name(file.place());
+    private static Item original(DavEntry file) {
+        return Item.present(ItemPaths.shown(file.name()), file.size(), Item.Part.ORIGINAL);
     }
 
     @Override
     public void read(Arrival arrival, ItemReader reader) throws IOException {
-        DavFolder.Listed file = unchanged(arrival);
+        DavEntry file = unchanged(arrival);
         ZipBundle.read(original(file), offset -> folder.open(file, offset), shape.recordFile(), shape.limits(), reader);
-        unchanged(arrival);
+        if (!folder.same(file)) {
+            throw new DoorProblem(Kind.CHANGED, "a bundle changed while it was read");
+        }
     }
 
-    private DavFolder.Listed unchanged(Arrival arrival) throws DoorProblem {
-        DavFolder.Listed file = folder.look(arrival.place());
+    private DavEntry unchanged(Arrival arrival) throws DoorProblem {
+        DavEntry file = folder.look(arrival.place());
         if (!file.fingerprint().equals(arrival.fingerprint())) {
             throw new DoorProblem(Kind.CHANGED, "a bundle changed since it was listed");
         }
@@ -105,8 +124,8 @@ final class WebdavBundles implements PartnerDoor {
             return;
         }
         try {
-            DavFolder.Listed file = unchanged(arrival);
-            folder.move(file, shape.doneFolder(), file.fingerprint().substring(0, 12) + "-" + file.place());
+            DavEntry file = unchanged(arrival);
+            folder.move(file, shape.doneFolder(), file.fingerprint().substring(0, 12) + "-" + file.lastPart());
         } catch (DoorProblem problem) {
             if (problem.kind() != Kind.CHANGED && problem.kind() != Kind.GONE) {
                 throw problem;

@@ -31,6 +31,11 @@ public final class WebdavBundlesMaker implements DoorMaker {
         return new WebdavBundles(
                 new HttpLine(settings, InstantSource.system()),
                 new WebdavBundles.Shape(
-                        CaseNames.pattern(parameters, "caseName"), parameters.text("recordFile"), limits, done));
+                        CaseNames.pattern(parameters, "caseName"),
+                        parameters.text("recordFile"),
+                        limits,
+                        done,
+                        parameters.flag("subfolders"),
+                        parameters.flag("skipUnchanged")));
     }
 }

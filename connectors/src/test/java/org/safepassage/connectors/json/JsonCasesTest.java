@@ -339,6 +339,31 @@ class JsonCasesTest extends PartnerDoorContract {
     }
 
     @Test
+    void whereverTheLineIsCutTheCaseIsReadWhole() throws Exception {
+        // Given
+        var exhibits = Map.of("a.jpg", noise(40_000, 1), "b.jpg", noise(20_000, 2), "c.txt", text("c"));
+        putCase("K-1", "one", exhibits);
+        long whole;
+        try (var line = new CuttingLine(port());
+                var door = door(through(line.port()))) {
+            Taken.from(door, list(door, "").getFirst());
+            whole = line.carried();
+        }
+        for (int cut = 1; cut <= 24; cut++) {
+            try (var line = new CuttingLine(port());
+                    var door = door(through(line.port()))) {
+                line.cutAfter(whole * cut / 25);
+                // When
+                var taken = Taken.from(door, list(door, "").getFirst());
+                // Then
+                assertThat(taken.bytes).as("cut " + cut).containsAllEntriesOf(exhibits);
+                assertThat(taken.absent).isEmpty();
+                assertThat(line.connections()).isGreaterThan(1);
+            }
+        }
+    }
+
+    @Test
     void aTestOfTheDoorNamesThePointerThatFindsNothing() throws Exception {
         // Given
         putCase("K-1", "one", Map.of());

@@ -35,7 +35,7 @@ public final class NextcloudFake implements AutoCloseable {
     /// Methods whose next answer is lost after the work was done.
     public final Set<String> losing = ConcurrentHashMap.newKeySet();
 
-    /// Method, path and, for PROPFIND, depth of everything asked.
+    /// Method, path, depth and condition of everything asked.
     public final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
     private final Path root;
@@ -85,7 +85,8 @@ public final class NextcloudFake implements AutoCloseable {
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
         String depth = header(exchange, "Depth");
-        asked.add(method + " " + path + (depth.isEmpty() ? "" : " " + depth));
+        String condition = header(exchange, "If-None-Match").isEmpty() ? "" : " If-None-Match";
+        asked.add(method + " " + path + (depth.isEmpty() ? "" : " " + depth) + condition);
         try (exchange) {
             if (!header(exchange, "Authorization").equals("Basic aHViOnJpZ2h0LXNlY3JldA==")) {
                 exchange.getRequestBody().readAllBytes();

@@ -195,6 +195,32 @@ class WebdavBundlesTest extends PartnerDoorContract {
     }
 
     @Test
+    void bundlesInFoldersBelowAreFoundAndMovedAway() throws Exception {
+        // Given
+        for (String below : List.of("north", "north/2026 Січань")) {
+            Path place = Files.createDirectory(folder().resolve(below));
+            Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxrwxrwx"));
+        }
+        putCase("K-1", "one", Map.of());
+        putCase("north/K-2", "two", Map.of());
+        putCase("north/2026 Січань/K-3", "three", Map.of());
+        try (var flat = door(Map.of());
+                var deep = door(Map.of("subfolders", "true"))) {
+            // When
+            var arrivals = list(deep, "");
+            // Then
+            assertThat(list(flat, "")).extracting(Arrival::key).containsExactly("K-1");
+            assertThat(arrivals).extracting(Arrival::key).containsExactly("K-1", "K-2", "K-3");
+            for (var arrival : arrivals) {
+                assertThat(Taken.from(deep, arrival).bytes).containsKey("case.json");
+                deep.acknowledge(arrival);
+            }
+            assertThat(list(deep, "")).isEmpty();
+            assertThat(folder().resolve("done")).isDirectoryContaining("glob:**/K-3.zip");
+        }
+    }
+
+    @Test
     void namesOfOldZipProgramsAreRead() throws Exception {
         // Given
         var members = Map.of("case.json", text("{}"), "фото.txt", text("photo"));
