@@ -36,7 +36,7 @@ class ConnectorCatalogueTest {
                 .extracting(Parameter::name)
                 .containsExactly("user", "password", "folder", "settle");
         try (var door = catalogue.openPartner("regional-office-source", GIVEN)) {
-            assertThat(door.getClass().getSimpleName()).isEqualTo("SftpCases");
+            assertThat(door.getClass().getSimpleName()).isEqualTo("FolderCases");
         }
         assertThatThrownBy(() -> catalogue.openRecipient("regional-office-source", GIVEN))
                 .hasMessageContaining("delivers nothing");
