@@ -26,8 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/configuration")
 public class ConfigurationApi {
-    private static final int LONGEST = 500;
-    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_PATH = 200;
 
     private final ConfigChanges changes;
     private final Revisions revisions;
@@ -85,24 +84,24 @@ public class ConfigurationApi {
     /// Applies the files in the configuration folder.
     @PostMapping("/apply")
     public Answer apply(@RequestBody Order order) throws IOException {
-        return answer(changes.apply(who(order), told("why", order.why(), LONGEST)));
+        return answer(changes.apply(Told.who(order.who()), Told.why(order.why())));
     }
 
     /// Applies an earlier revision again.
     @PostMapping("/rollback")
     public Answer rollback(@RequestBody Order order) throws IOException {
         if (order.revision() == null) throw new IllegalArgumentException("name the revision to go back to");
-        return answer(changes.rollback(order.revision(), who(order), told("why", order.why(), LONGEST)));
+        return answer(changes.rollback(order.revision(), Told.who(order.who()), Told.why(order.why())));
     }
 
     /// Changes one file of what runs.
     @PostMapping("/file")
     public Answer edit(@RequestBody Order order) throws IOException {
         return answer(changes.edit(
-                told("path", order.path(), LONGEST),
+                Told.needed("path", order.path(), LONGEST_PATH),
                 Optional.ofNullable(order.text()),
-                who(order),
-                told("why", order.why(), LONGEST)));
+                Told.who(order.who()),
+                Told.why(order.why())));
     }
 
     private static Answer answer(ConfigChanges.Result result) {
@@ -112,16 +111,6 @@ public class ConfigurationApi {
             case ConfigChanges.Result.Unchanged unchanged -> new Answer(0, List.of(), List.of());
             case ConfigChanges.Result.Refused refused -> new Answer(0, List.of(), new ArrayList<>(refused.problems()));
         };
-    }
-
-    private static String who(Order order) {
-        return told("who", order.who(), LONGEST_NAME);
-    }
-
-    private static String told(String what, @Nullable String given, int longest) {
-        if (given == null || given.isBlank() || given.length() > longest)
-            throw new IllegalArgumentException("say " + what + ", in at most " + longest + " characters");
-        return given.strip();
     }
 
     @ExceptionHandler(NoSuchElementException.class)

@@ -1,16 +1,13 @@
 package org.safepassage.hub.api;
 
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.TreeMap;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.CaseFileList;
 import org.safepassage.hub.ledger.Holds;
 import org.safepassage.hub.ledger.Reconciliation;
 import org.safepassage.hub.pipeline.Retry;
 import org.safepassage.hub.schedules.RouteBoard;
-import org.safepassage.hub.schedules.Runs;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -29,7 +26,6 @@ public class HubApi {
     private final Holds holds;
     private final Arrivals arrivals;
     private final Retry retry;
-    private final Runs runs;
     private final RouteBoard board;
 
     /// @param board every route's state
@@ -39,14 +35,12 @@ public class HubApi {
             Holds holds,
             Arrivals arrivals,
             Retry retry,
-            Runs runs,
             RouteBoard board) {
         this.reconciliation = reconciliation;
         this.caseFiles = caseFiles;
         this.holds = holds;
         this.arrivals = arrivals;
         this.retry = retry;
-        this.runs = runs;
         this.board = board;
     }
 
@@ -115,15 +109,6 @@ public class HubApi {
         var result = retry.retry(id);
         if (!result.found()) throw new NoSuchElementException(result.message());
         return result;
-    }
-
-    /// Runs an exchange now.
-    @PostMapping("/exchanges/{name}/run")
-    public Map<String, Object> run(@PathVariable("name") String name) {
-        var answer = new TreeMap<String, Object>();
-        answer.put("exchange", name);
-        answer.put("ordered", runs.run(name));
-        return answer;
     }
 
     /// Every route with its state, backlog, last success and next run.

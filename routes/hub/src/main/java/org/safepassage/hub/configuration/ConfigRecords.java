@@ -3,8 +3,12 @@ package org.safepassage.hub.configuration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,11 +56,24 @@ final class ConfigRecords {
                 node.path("agreement").asText(),
                 node.path("purpose").asText(),
                 categories,
-                schedule.isMissingNode()
-                        ? Optional.empty()
-                        : Optional.of(new ExchangeFile.Schedule(
-                                schedule.path("cron").asText(),
-                                schedule.path("zone").asText())));
+                schedule.isMissingNode() ? Optional.empty() : Optional.of(schedule(schedule)));
+    }
+
+    private static ExchangeFile.Schedule schedule(JsonNode node) {
+        var blackouts = new ArrayList<ExchangeFile.Blackout>();
+        for (JsonNode blackout : node.path("blackouts")) {
+            var days = EnumSet.noneOf(DayOfWeek.class);
+            blackout.path("days").forEach(day -> days.add(DayOfWeek.valueOf(day.asText())));
+            blackouts.add(new ExchangeFile.Blackout(
+                    days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days,
+                    LocalTime.parse(blackout.path("from").asText()),
+                    LocalTime.parse(blackout.path("until").asText())));
+        }
+        return new ExchangeFile.Schedule(
+                node.path("cron").asText(),
+                node.path("zone").asText(),
+                ExchangeFile.Misfire.valueOf(node.path("misfire").asText("once").toUpperCase(Locale.ROOT)),
+                blackouts);
     }
 
     static Settings settings(JsonNode node) {

@@ -6,9 +6,8 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.safepassage.hub.configuration.Configuration;
-import org.safepassage.hub.configuration.ExchangeFile;
 
-/// Makes one instance of each route template a partner, recipient and schedule, when a configuration is applied.
+/// Makes one instance of each route template a partner and recipient, when a configuration is applied.
 public final class RouteInstances {
     private final CamelContext camel;
 
@@ -51,7 +50,6 @@ public final class RouteInstances {
         var all = new ArrayList<Wanted>();
         all.addAll(ofRecipients(configuration));
         all.addAll(ofPartners(configuration));
-        if (configuration.settings().schedules()) all.addAll(ofSchedules(configuration));
         return all;
     }
 
@@ -63,11 +61,6 @@ public final class RouteInstances {
     /// What pulls and seals for each partner.
     public void partners(Configuration configuration) {
         ofPartners(configuration).forEach(this::add);
-    }
-
-    /// What fires for each exchange that has a schedule.
-    public void schedules(Configuration configuration) {
-        ofSchedules(configuration).forEach(this::add);
     }
 
     private static List<Wanted> ofRecipients(Configuration configuration) {
@@ -83,25 +76,6 @@ public final class RouteInstances {
                 .flatMap(partner -> List.of("seal", "pull").stream()
                         .map(template -> new Wanted(template, partner, Map.of("partner", partner))))
                 .toList();
-    }
-
-    private static List<Wanted> ofSchedules(Configuration configuration) {
-        return configuration.exchanges().values().stream()
-                .flatMap(exchange -> exchange.schedule().stream().map(schedule -> schedule(exchange, schedule)))
-                .toList();
-    }
-
-    private static Wanted schedule(ExchangeFile exchange, ExchangeFile.Schedule schedule) {
-        return new Wanted(
-                "schedule",
-                exchange.name(),
-                Map.of(
-                        "exchange",
-                        exchange.name(),
-                        "cron",
-                        schedule.cron().replace(' ', '+'),
-                        "zone",
-                        schedule.zone()));
     }
 
     private void add(Wanted wanted) {

@@ -1,15 +1,12 @@
 package org.safepassage.hub.schedules;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
-import org.quartz.CronExpression;
 import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.ledger.PartnerRuns;
 import org.safepassage.hub.pipeline.Queues;
@@ -42,14 +39,14 @@ public final class RouteBoard {
     private final PartnerRuns runs;
     private final Backlog backlog;
     private final DoorFaults faults;
-    private final InstantSource clock;
+    private final Schedules schedules;
 
     /// @param camel the running routes
     /// @param successes of the routes since the start
     /// @param runs when partners were pulled
     /// @param backlog of the queues
     /// @param faults of doors
-    /// @param clock tells what comes next
+    /// @param schedules tell what comes next
     public RouteBoard(
             CamelContext camel,
             LastSuccesses successes,
@@ -57,14 +54,14 @@ public final class RouteBoard {
             PartnerRuns runs,
             Backlog backlog,
             DoorFaults faults,
-            InstantSource clock) {
+            Schedules schedules) {
         this.camel = camel;
         this.successes = successes;
         this.configuration = configuration;
         this.runs = runs;
         this.backlog = backlog;
         this.faults = faults;
-        this.clock = clock;
+        this.schedules = schedules;
     }
 
     /// One route.
@@ -148,22 +145,9 @@ public final class RouteBoard {
     private String nextRun(String partner) {
         if (!configuration.now().settings().schedules()) return "";
         return configuration.now().exchangesOf(partner).stream()
-                .flatMap(exchange -> exchange.schedule().stream())
-                .flatMap(schedule -> next(schedule.cron(), schedule.zone()).stream())
+                .flatMap(exchange -> schedules.next(exchange.name()).stream())
                 .min(Comparator.naturalOrder())
                 .map(Instant::toString)
                 .orElse("");
-    }
-
-    @SuppressWarnings("JavaUtilDate") // Quartz speaks java.util.Date
-    private Optional<Instant> next(String cron, String zone) {
-        try {
-            var expression = new CronExpression(cron);
-            expression.setTimeZone(java.util.TimeZone.getTimeZone(zone));
-            return Optional.ofNullable(expression.getNextValidTimeAfter(java.util.Date.from(clock.instant())))
-                    .map(java.util.Date::toInstant);
-        } catch (java.text.ParseException invalid) {
-            return Optional.empty();
-        }
     }
 }

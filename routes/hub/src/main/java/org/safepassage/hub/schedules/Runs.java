@@ -5,8 +5,8 @@ import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.pipeline.Queues;
 import org.safepassage.hub.pipeline.steps.Backlog;
 
-/// Starts exchanges on demand, and tells the pipeline's schedule routes what to do when a cron fires. A pull that is
-/// still waiting is not asked for twice, so schedules never pile up.
+/// Starts exchanges, on demand and when a schedule fires. A pull that is still waiting is not asked for twice, so
+/// schedules never pile up, unless an exchange wants each of its runs.
 public final class Runs {
     private final RunningConfiguration configuration;
     private final ProducerTemplate messages;
@@ -27,7 +27,16 @@ public final class Runs {
     public boolean run(String exchange) {
         String partner = configuration.now().exchange(exchange).partner();
         if (backlog.of(Queues.pull(partner)) > 0) return false;
-        messages.sendBody("jms:queue:" + Queues.pull(partner), partner);
+        order(partner);
         return true;
+    }
+
+    /// Pulls the partner of this exchange once more when the pull that waits is done.
+    void again(String exchange) {
+        order(configuration.now().exchange(exchange).partner());
+    }
+
+    private void order(String partner) {
+        messages.sendBody("jms:queue:" + Queues.pull(partner), partner);
     }
 }

@@ -16,6 +16,7 @@ import org.safepassage.hub.revisions.ConfigBook;
 import org.safepassage.hub.revisions.ConfigChanges;
 import org.safepassage.hub.revisions.Revisions;
 import org.safepassage.hub.revisions.Takeover;
+import org.safepassage.hub.schedules.Schedules;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -60,11 +61,12 @@ class ConfigurationWiring {
 
     /// Queues and users first, so that no route meets a queue that is not there.
     @Bean
-    Takeover takeover(Broker broker, RunningConfiguration running, CamelContext camel) {
+    Takeover takeover(Broker broker, RunningConfiguration running, CamelContext camel, Schedules schedules) {
         return (AppliedState before, AppliedState after) -> {
             broker.take(before.configuration(), after.configuration());
             running.replace(after);
             new RouteInstances(camel).take(before.configuration(), after.configuration());
+            schedules.apply(after.configuration());
         };
     }
 

@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.quartz.SchedulerException;
 import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.CaseFiles;
+import org.safepassage.hub.ledger.ColumnSeal;
 import org.safepassage.hub.ledger.Consignments;
 import org.safepassage.hub.ledger.Holds;
+import org.safepassage.hub.ledger.NotYet;
 import org.safepassage.hub.ledger.PartnerRuns;
 import org.safepassage.hub.ledger.Rereadings;
 import org.safepassage.hub.ledger.Restarts;
@@ -21,12 +25,12 @@ import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.Supplements;
 import org.safepassage.hub.ledger.Versions;
 import org.safepassage.hub.pipeline.ArrivalRoutes;
+import org.safepassage.hub.pipeline.BackFill;
 import org.safepassage.hub.pipeline.CaseFileRoutes;
 import org.safepassage.hub.pipeline.DeliveryRoutes;
 import org.safepassage.hub.pipeline.ReleaseRoutes;
 import org.safepassage.hub.pipeline.Retry;
 import org.safepassage.hub.pipeline.RouteInstances;
-import org.safepassage.hub.pipeline.ScheduleRoutes;
 import org.safepassage.hub.pipeline.TroubleRoutes;
 import org.safepassage.hub.pipeline.Troubles;
 import org.safepassage.hub.pipeline.steps.Backlog;
@@ -51,8 +55,10 @@ import org.safepassage.hub.pipeline.steps.Room;
 import org.safepassage.hub.pipeline.steps.Seal;
 import org.safepassage.hub.pipeline.steps.TakeReceipt;
 import org.safepassage.hub.schedules.LastSuccesses;
+import org.safepassage.hub.schedules.Pauses;
 import org.safepassage.hub.schedules.RouteBoard;
 import org.safepassage.hub.schedules.Runs;
+import org.safepassage.hub.schedules.Schedules;
 import org.safepassage.release.receipts.ReceiptReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -156,8 +162,26 @@ class PipelineWiring {
     }
 
     @Bean
-    ScheduleRoutes scheduleRoutes(Runs runs) {
-        return new ScheduleRoutes(runs);
+    Pauses pauses(DataSource database, ColumnSeal seal, InstantSource clock) {
+        return new Pauses(database, seal, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Schedules schedules(
+            DataSource database, RunningConfiguration configuration, Pauses pauses, Runs runs, InstantSource clock)
+            throws SchedulerException {
+        return new Schedules(database, configuration, pauses, runs, clock);
+    }
+
+    @Bean
+    BackFill backFill(
+            RunningConfiguration configuration,
+            DataSource database,
+            States states,
+            StepBook book,
+            TransactionTemplate transaction,
+            ProducerTemplate messages) {
+        return new BackFill(configuration, new NotYet(database), states, book, transaction, messages);
     }
 
     @Bean
@@ -173,8 +197,8 @@ class PipelineWiring {
             PartnerRuns runs,
             Backlog backlog,
             DoorFaults faults,
-            InstantSource clock) {
-        return new RouteBoard(camel, successes, configuration, runs, backlog, faults, clock);
+            Schedules schedules) {
+        return new RouteBoard(camel, successes, configuration, runs, backlog, faults, schedules);
     }
 
     @Bean
@@ -191,9 +215,9 @@ class PipelineWiring {
         return new Retry(holds, states, restarts, arrivals, caseFiles, rereadings, book, transaction, messages);
     }
 
-    /// One instance of each template a partner, recipient and schedule.
+    /// One instance of each template a partner and recipient; schedules fire when they stand.
     @Bean
-    CamelContextConfiguration routeInstances(RunningConfiguration configuration) {
+    CamelContextConfiguration routeInstances(RunningConfiguration configuration, Schedules schedules) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {}
@@ -201,6 +225,11 @@ class PipelineWiring {
             @Override
             public void afterApplicationStart(CamelContext camel) {
                 new RouteInstances(camel).apply(configuration.now());
+                try {
+                    schedules.start();
+                } catch (SchedulerException failed) {
+                    throw new IllegalStateException("the schedules did not start", failed);
+                }
             }
         };
     }

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.List;
+import org.safepassage.hub.api.ExchangeApi;
 import org.safepassage.hub.api.HubApi;
 import org.safepassage.hub.api.ReviewApi;
+import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.console.HealthPage;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.CaseFileList;
@@ -20,11 +22,14 @@ import org.safepassage.hub.ledger.Reconciliation;
 import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.ledger.StepBook;
 import org.safepassage.hub.ledger.WorkingCopies;
+import org.safepassage.hub.pipeline.BackFill;
 import org.safepassage.hub.pipeline.Retry;
 import org.safepassage.hub.pipeline.Reviews;
 import org.safepassage.hub.pipeline.steps.CaseTexts;
+import org.safepassage.hub.schedules.Pauses;
 import org.safepassage.hub.schedules.RouteBoard;
 import org.safepassage.hub.schedules.Runs;
+import org.safepassage.hub.schedules.Schedules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -55,9 +60,14 @@ class WebWiring {
             Holds holds,
             Arrivals arrivals,
             Retry retry,
-            Runs runs,
             RouteBoard board) {
-        return new HubApi(reconciliation, caseFiles, holds, arrivals, retry, runs, board);
+        return new HubApi(reconciliation, caseFiles, holds, arrivals, retry, board);
+    }
+
+    @Bean
+    ExchangeApi exchangeApi(
+            RunningConfiguration configuration, Runs runs, Schedules schedules, Pauses pauses, BackFill backFill) {
+        return new ExchangeApi(configuration, runs, schedules, pauses, backFill);
     }
 
     @Bean

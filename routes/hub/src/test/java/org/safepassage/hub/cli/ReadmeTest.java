@@ -57,7 +57,7 @@ class ReadmeTest {
             "secret set",
             "secret switch",
             "secret retire",
-            "exchange run",
+            "exchange",
             "held",
             "retry",
             "review",

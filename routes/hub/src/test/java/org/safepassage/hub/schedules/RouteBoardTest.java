@@ -83,7 +83,7 @@ class RouteBoardTest {
                 house.get(PartnerRuns.class),
                 queue -> 0,
                 house.get(DoorFaults.class),
-                clock);
+                house.get(Schedules.class));
     }
 
     @AfterEach
