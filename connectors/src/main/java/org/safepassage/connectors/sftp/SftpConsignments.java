@@ -2,11 +2,8 @@ package org.safepassage.connectors.sftp;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.safepassage.connectors.Delivery;
 import org.safepassage.connectors.DoorProblem;
@@ -14,22 +11,22 @@ import org.safepassage.connectors.DoorProblem.Kind;
 import org.safepassage.connectors.DoorReport;
 import org.safepassage.connectors.ReceiptFile;
 import org.safepassage.connectors.RecipientDoor;
+import org.safepassage.connectors.folders.FolderReceipts;
+import org.safepassage.connectors.plumbing.Consigned;
 import org.safepassage.schemas.Content;
 
-/// Consignments to a folder on an SFTP server. A file is uploaded as `NAME.part` and renamed when all of it is there;
-/// SFTP version 3 refuses to rename onto a file that exists, so nothing is ever overwritten under a final name.
+/// Consignments to a folder on an SFTP server. A file is uploaded as `NAME.part` and renamed when all of it
+/// is there; SFTP version 3 refuses to rename onto a file that exists, so nothing is ever overwritten under
+/// a final name.
 final class SftpConsignments implements RecipientDoor {
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
-    private static final int BUFFER = 1 << 16;
-
     private final SftpInbox inbox;
     private final long compareBytes;
-    private final Optional<SftpReceipts> receipts;
+    private final Optional<FolderReceipts> receipts;
 
     /// @param inbox where consignments are put
     /// @param compareBytes files up to this size are read back and compared when one is already there
     /// @param receipts when the recipient has a folder for them
-    SftpConsignments(SftpInbox inbox, long compareBytes, Optional<SftpReceipts> receipts) {
+    SftpConsignments(SftpInbox inbox, long compareBytes, Optional<FolderReceipts> receipts) {
         this.inbox = inbox;
         this.compareBytes = compareBytes;
         this.receipts = receipts;
@@ -37,9 +34,7 @@ final class SftpConsignments implements RecipientDoor {
 
     @Override
     public Delivery deliver(String fileName, Content content) {
-        if (!PLAIN_NAME.matcher(fileName).matches() || fileName.endsWith(".part")) {
-            throw new IllegalArgumentException("a consignment's file name has only A-Z, a-z, 0-9, '.', '_' and '-'");
-        }
+        Consigned.checkName(fileName);
         try {
             if (inbox.taken(fileName)) {
                 return new Delivery.AlreadyThere();
@@ -56,8 +51,7 @@ final class SftpConsignments implements RecipientDoor {
     }
 
     private Delivery compare(String fileName, long size, Content content) throws DoorProblem {
-        long expected = content.size() >= 0 ? content.size() : count(content);
-        boolean same = size == expected && (size > compareBytes || sameBytes(fileName, size, content));
+        boolean same = size == Consigned.size(content) && (size > compareBytes || sameBytes(fileName, size, content));
         return same
                 ? new Delivery.AlreadyThere()
                 : new Delivery.Failed(Kind.OCCUPIED, "the recipient has a different file under the name " + fileName);
@@ -66,16 +60,7 @@ final class SftpConsignments implements RecipientDoor {
     private boolean sameBytes(String fileName, long size, Content content) throws DoorProblem {
         try (InputStream ours = content.open();
                 InputStream theirs = inbox.open(fileName, size)) {
-            byte[] theirBytes = new byte[BUFFER];
-            for (int count = theirs.readNBytes(theirBytes, 0, BUFFER);
-                    count > 0;
-                    count = theirs.readNBytes(theirBytes, 0, BUFFER)) {
-                byte[] ourBytes = ours.readNBytes(count);
-                if (!Arrays.equals(ourBytes, 0, ourBytes.length, theirBytes, 0, count)) {
-                    return false;
-                }
-            }
-            return ours.read() < 0;
+            return Consigned.sameBytes(ours, theirs);
         } catch (DoorProblem problem) {
             if (problem.kind() == Kind.PERMISSION) {
                 return true; // a drop box that may not be read: equal name and size are all there is to compare
@@ -83,14 +68,6 @@ final class SftpConsignments implements RecipientDoor {
             throw problem;
         } catch (IOException unreadable) {
             throw new DoorProblem(Kind.CUT, "the consignment cannot be read again to compare it", unreadable);
-        }
-    }
-
-    private static long count(Content content) throws DoorProblem {
-        try (InputStream in = content.open()) {
-            return in.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException unreadable) {
-            throw new DoorProblem(Kind.CUT, "the consignment cannot be read on this side", unreadable);
         }
     }
 

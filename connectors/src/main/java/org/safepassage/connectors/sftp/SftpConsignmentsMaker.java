@@ -5,6 +5,7 @@ import org.safepassage.connectors.Door;
 import org.safepassage.connectors.DoorMaker;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Parameters;
+import org.safepassage.connectors.folders.FolderReceipts;
 import org.safepassage.connectors.folders.WirePaths;
 
 /// Makes the doors of `sp-sftp-consignments-sink`.
@@ -24,8 +25,10 @@ public final class SftpConsignmentsMaker implements DoorMaker {
                 parameters.number("compareMegabytes", 0, 100_000) * 1_048_576L,
                 receipts.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new SftpReceipts(
-                                line, receipts, WirePaths.resolve(receipts, parameters.text("receiptsDoneFolder")))));
+                        : Optional.of(new FolderReceipts(
+                                new SftpFiles(line),
+                                receipts,
+                                WirePaths.resolve(receipts, parameters.text("receiptsDoneFolder")))));
     }
 
     private static String within(String base, Parameters parameters, String name) {

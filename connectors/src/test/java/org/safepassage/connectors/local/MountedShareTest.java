@@ -3,22 +3,29 @@ package org.safepassage.connectors.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safepassage.connectors.Delivery;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.DoorProblem.Kind;
 import org.safepassage.connectors.Doors;
 import org.safepassage.connectors.PartnerDoor;
+import org.safepassage.connectors.RecipientDoor;
 import org.safepassage.connectors.peers.MountedShare;
+import org.safepassage.schemas.Content;
 
-/// The folder source on a file system that is mounted, unmounted and mounted read-only: what a share does.
+/// The folder doors on a file system that is mounted, unmounted, mounted read-only and full: what a share
+/// or a drive does.
 @Tag("slow")
 class MountedShareTest {
     @TempDir
@@ -79,7 +86,7 @@ class MountedShareTest {
         MountedShare.mount(share, "size=1m");
         putCase();
         MountedShare.readOnly(share);
-        for (String way : java.util.List.of("move", "mark")) {
+        for (String way : List.of("move", "mark")) {
             try (var door = door(Map.of("acknowledge", way))) {
                 // When
                 var last = door.test().steps().getLast();
@@ -107,6 +114,75 @@ class MountedShareTest {
             // Then
             assertThat(last.passed()).isFalse();
             assertThat(last.detail()).contains("same file system");
+        }
+    }
+
+    private RecipientDoor sink() throws Exception {
+        return Doors.openRecipient(
+                "sp-folder-consignments-sink", Map.of("folder", share.toString(), "mountPoint", share.toString()));
+    }
+
+    private List<String> delivered() throws Exception {
+        try (var files = Files.list(share)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static void isFailed(Delivery delivery, Kind kind) {
+        assertThat(delivery)
+                .isInstanceOfSatisfying(
+                        Delivery.Failed.class,
+                        failed -> assertThat(failed.kind()).isEqualTo(kind));
+    }
+
+    @Test
+    void aFullDriveIsToldBeforeAndWhileItIsWrittenAndKeepsNoHalfFile() throws Exception {
+        // Given
+        MountedShare.mount(share, "size=1m");
+        byte[] large = new byte[2_000_000];
+        Content ofUnknownSize = new Content() {
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(large);
+            }
+
+            @Override
+            public long size() {
+                return -1;
+            }
+        };
+        try (var door = sink()) {
+            // When
+            var told = door.deliver("sp-1", Content.of(large));
+            var found = door.deliver("sp-1", ofUnknownSize);
+            // Then
+            isFailed(told, Kind.FULL);
+            isFailed(found, Kind.FULL);
+            assertThat(delivered()).isEmpty();
+            assertThat(door.deliver("sp-2", Content.of(new byte[500_000]))).isEqualTo(new Delivery.Delivered());
+        }
+    }
+
+    @Test
+    void aDriveThatMayOnlyBeReadIsTold() throws Exception {
+        // Given
+        MountedShare.mount(share, "size=1m");
+        MountedShare.readOnly(share);
+        try (var door = sink()) {
+            // When, then
+            isFailed(door.deliver("sp-1", Content.of(new byte[10])), Kind.PERMISSION);
+            assertThat(door.test().steps().getLast().name()).isEqualTo("write");
+            assertThat(door.test().passed()).isFalse();
+        }
+    }
+
+    @Test
+    void nothingIsWrittenWhereTheDriveShouldBeAndIsNot() throws Exception {
+        // Given
+        try (var door = sink()) {
+            // When, then
+            isFailed(door.deliver("sp-1", Content.of(new byte[10])), Kind.UNREACHABLE);
+            assertThat(delivered()).isEmpty();
         }
     }
 }
