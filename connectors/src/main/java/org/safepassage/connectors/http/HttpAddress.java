@@ -3,12 +3,20 @@ package org.safepassage.connectors.http;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Parameters;
 
 /// Addresses that an operator gives: HTTPS, and HTTP only on the loopback address.
 public final class HttpAddress {
+    private static final String ALLOWED =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + "-._~:/?#[]@!$&'()*+,;=";
+
+    private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{2}");
+
     private HttpAddress() {}
 
     /// A parameter as the address of a folder, ending in `/`.
@@ -52,6 +60,25 @@ public final class HttpAddress {
         } catch (UnknownHostException wrong) {
             return false;
         }
+    }
+
+    /// The address with everything encoded that RFC 3986 does not allow as it stands; what is encoded stays.
+    static String encoded(String address) {
+        var written = new StringBuilder(address.length());
+        for (int at = 0; at < address.length(); ) {
+            int point = address.codePointAt(at);
+            int length = Character.charCount(point);
+            boolean kept = point == '%'
+                    ? HEX.matcher(address).region(at + 1, address.length()).lookingAt()
+                    : point < 0x7f && ALLOWED.indexOf(point) >= 0;
+            written.append(
+                    kept
+                            ? address.substring(at, at + length)
+                            : URLEncoder.encode(address.substring(at, at + length), StandardCharsets.UTF_8)
+                                    .replace("+", "%20"));
+            at += length;
+        }
+        return written.toString();
     }
 
     /// The port, or the scheme's own.

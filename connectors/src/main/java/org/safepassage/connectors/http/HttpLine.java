@@ -43,13 +43,13 @@ public final class HttpLine implements AutoCloseable {
         return settings.base();
     }
 
-    /// An address that a partner's answer names, absolute or relative to the base. Whether it may be asked is checked
-    /// when it is.
+    /// An address that a partner's answer names, absolute or relative to the base; spaces and letters that should
+    /// have been encoded are. Whether it may be asked is checked when it is.
     ///
     /// @throws DoorProblem of kind PEER_FAULT when it is no address
     public URI resolve(String address) throws DoorProblem {
         try {
-            return settings.base().resolve(address);
+            return settings.base().resolve(HttpAddress.encoded(address));
         } catch (IllegalArgumentException wrong) {
             throw new DoorProblem(Kind.PEER_FAULT, "the server names an address that is none");
         }

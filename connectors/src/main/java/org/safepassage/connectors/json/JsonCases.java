@@ -1,15 +1,10 @@
 package org.safepassage.connectors.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -22,7 +17,6 @@ import org.safepassage.connectors.DoorReport;
 import org.safepassage.connectors.ItemReader;
 import org.safepassage.connectors.PartnerDoor;
 import org.safepassage.connectors.http.Ask;
-import org.safepassage.connectors.http.HttpAnswer;
 import org.safepassage.connectors.http.HttpLine;
 import org.safepassage.connectors.http.HttpSteps;
 import org.safepassage.connectors.plumbing.ItemPaths;
@@ -34,17 +28,16 @@ import org.safepassage.connectors.plumbing.LastMovesCursor;
 /// cursor is the newest change time that the partner's records tell and moves only when a listing was read to its end:
 /// whatever order the partner lists in, nothing is left out.
 final class JsonCases implements PartnerDoor {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LARGEST_RECORD = 64 << 20;
-
     private final HttpLine line;
     private final JsonShape shape;
     private final JsonFiles files;
+    private final RecordLookup lookup;
 
     JsonCases(HttpLine line, JsonShape shape) {
         this.line = line;
         this.shape = shape;
         this.files = new JsonFiles(line, shape.attachments());
+        this.lookup = new RecordLookup(line, shape);
     }
 
     @Override
@@ -77,37 +70,14 @@ final class JsonCases implements PartnerDoor {
 
     private Optional<Arrival> arrival(JsonListing.Listed listed, String cursor) {
         try {
-            JsonRecord whole = shape.detail().isPresent() ? detail(detailAddress(listed.entry())) : listed.entry();
+            JsonRecord whole = lookup.whole(listed.entry());
             String key = ItemPaths.shown(listed.entry().caseNumber());
-            return Optional.of(new Arrival(key, place(listed), whole.fingerprint(), cursor, files.items(whole)));
+            return Optional.of(new Arrival(key, lookup.place(listed), whole.fingerprint(), cursor, files.items(whole)));
         } catch (DoorProblem problem) {
             if (problem.kind() == Kind.GONE) {
                 return Optional.empty(); // deleted since it was listed
             }
             throw new UncheckedIOException(problem);
-        }
-    }
-
-    private String place(JsonListing.Listed listed) {
-        try {
-            return JSON.writeValueAsString(Map.of(
-                    "id", listed.entry().id(),
-                    "page", listed.page().toString(),
-                    "detail", shape.detail().isPresent() ? detailAddress(listed.entry()) : ""));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("strings are JSON", impossible);
-        }
-    }
-
-    private String detailAddress(JsonRecord listed) {
-        return shape.detail()
-                .map(template -> template.address(listed.values(), listed.node()))
-                .orElse("");
-    }
-
-    private JsonRecord detail(String address) throws DoorProblem {
-        try (HttpAnswer answer = line.send(Ask.get(line.resolve(address)).header("Accept", "application/json"), 200)) {
-            return JsonRecord.of(answer.bytes(LARGEST_RECORD), shape.places());
         }
     }
 
@@ -118,62 +88,11 @@ final class JsonCases implements PartnerDoor {
     }
 
     private JsonRecord unchanged(Arrival arrival) throws DoorProblem {
-        JsonRecord now = look(arrival);
+        JsonRecord now = lookup.look(arrival.place());
         if (!now.fingerprint().equals(arrival.fingerprint())) {
             throw new DoorProblem(Kind.CHANGED, "a record changed since it was listed");
         }
         return now;
-    }
-
-    private JsonRecord look(Arrival arrival) throws DoorProblem {
-        Map<String, String> place;
-        try {
-            place = JSON.readValue(arrival.place(), new TypeReference<Map<String, String>>() {});
-        } catch (JsonProcessingException unreadable) {
-            throw new DoorProblem(Kind.CONFIGURATION, "the arrival is none of this door's; pull this partner again");
-        }
-        String detail = place.getOrDefault("detail", "");
-        if (!detail.isEmpty()) {
-            return detail(detail);
-        }
-        String id = place.getOrDefault("id", "");
-        Optional<JsonRecord> there = onPage(line.resolve(place.getOrDefault("page", "")), id);
-        return there.isPresent() ? there.get() : anywhere(id);
-    }
-
-    private Optional<JsonRecord> onPage(URI page, String id) throws DoorProblem {
-        try (HttpAnswer answer = line.send(Ask.get(page).header("Accept", "application/json"), 200, 404)) {
-            if (answer.status() == 404) {
-                return Optional.empty();
-            }
-            byte[] bytes = answer.bytes(shape.listing().mostBytes());
-            for (byte[] slice : RecordSlices.of(bytes, shape.listing().records())) {
-                JsonRecord found = JsonRecord.of(slice, shape.places());
-                if (found.id().equals(id)) {
-                    return Optional.of(found);
-                }
-            }
-            return Optional.empty();
-        }
-    }
-
-    /// The records shifted since: without an address of its own a record is only found by walking.
-    private JsonRecord anywhere(String id) throws DoorProblem {
-        try {
-            var listing = new JsonListing(line, shape, Optional.empty());
-            while (listing.hasNext()) {
-                JsonRecord found = listing.next().entry();
-                if (found.id().equals(id)) {
-                    return found;
-                }
-            }
-        } catch (UncheckedIOException wrapped) {
-            if (wrapped.getCause() instanceof DoorProblem problem) {
-                throw problem;
-            }
-            throw wrapped;
-        }
-        throw new DoorProblem(Kind.GONE, "a record is not listed any more");
     }
 
     @Override
@@ -226,9 +145,7 @@ final class JsonCases implements PartnerDoor {
             throw new DoorProblem(
                     Kind.CONFIGURATION, "the first record has no time as changeTime says where changedPointer points");
         }
-        if (shape.detail().isPresent()) {
-            detail(detailAddress(first));
-        }
+        lookup.whole(first);
         return page.get().records().size() + " record(s) on the first page; one was read";
     }
 

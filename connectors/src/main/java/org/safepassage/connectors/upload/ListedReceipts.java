@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.safepassage.connectors.DoorProblem;
@@ -72,8 +74,7 @@ record ListedReceipts(HttpLine line, String listPath, String names, String path,
     }
 
     private URI address(String template, String name) throws DoorProblem {
-        String encoded = java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8)
-                .replace("+", "%20");
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         return line.resolve(template.replace("{name}", encoded));
     }
 }

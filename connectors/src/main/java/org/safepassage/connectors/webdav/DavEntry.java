@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.safepassage.connectors.plumbing.Fingerprint;
@@ -38,7 +39,7 @@ record DavEntry(String place, boolean collection, long size, String tag, boolean
         boolean slash = place.isEmpty() || place.endsWith("/");
         place = response.collection() && !slash ? place + "/" : place;
         for (String part : place.split("/")) {
-            if (part.startsWith(".") || part.toLowerCase(java.util.Locale.ROOT).startsWith("%2e")) {
+            if (part.startsWith(".") || part.toLowerCase(Locale.ROOT).startsWith("%2e")) {
                 return Optional.empty();
             }
         }

@@ -7,21 +7,26 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +51,7 @@ class HttpLineTest {
             server.start();
             return server;
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         }
     }
 
@@ -177,6 +182,50 @@ class HttpLineTest {
     }
 
     @Test
+    void anAddressThatWasWrittenCarelesslyIsEncoded() throws Exception {
+        // Given
+        try (var line = line(BASIC)) {
+            // When, then
+            assertThat(line.resolve("files/фото 1 {a}.jpg?sig=a%2Fb%zz#x"))
+                    .isEqualTo(URI.create(url() + "files/%D1%84%D0%BE%D1%82%D0%BE%201%20%7Ba%7D.jpg?sig=a%2Fb%25zz#x"));
+            fails(Kind.PEER_FAULT, () -> line.resolve("http://[::"));
+        }
+    }
+
+    @Test
+    void aSessionIsKeptAndOpenedAnewWhenItsCookieIsRefused() throws Exception {
+        // Given: a system of its own kind, which forgets its sessions once
+        var sessions = new AtomicInteger();
+        server.createContext("/login", exchange -> {
+            exchange.getResponseHeaders()
+                    .add("Set-Cookie", "sid=s-" + sessions.incrementAndGet() + "; HttpOnly; Path=/");
+            exchange.getResponseHeaders().add("Set-Cookie", "lang=be; Path=/");
+            answer(exchange, 200, "{}");
+        });
+        server.createContext("/cases", exchange -> {
+            String cookie = exchange.getRequestHeaders().getFirst("Cookie");
+            asked.add(String.valueOf(cookie));
+            boolean good = ("sid=s-" + Math.max(sessions.get(), 2) + "; lang=be").equals(cookie);
+            answer(exchange, good ? 200 : 401, good ? "cases" : "");
+        });
+        HttpAuth.LogIn logIn = line -> {
+            Ask ask = Ask.of("POST", line.resolve("login"))
+                    .text("application/json", "{\"user\":\"hub\"}")
+                    .withoutCredentials();
+            try (var answer = line.send(ask, 200)) {
+                return new HttpAuth.Credentials(Map.of("Cookie", answer.cookies()), Optional.empty());
+            }
+        };
+        try (var line = line(new HttpAuth.Session(logIn))) {
+            // When
+            var texts = List.of(text(line, "cases"), text(line, "cases"));
+            // Then
+            assertThat(texts).containsOnly("cases");
+            assertThat(asked).containsExactly("sid=s-1; lang=be", "sid=s-2; lang=be", "sid=s-2; lang=be");
+        }
+    }
+
+    @Test
     void privateAddressesAreKnown() throws Exception {
         // When, then
         for (String address : List.of(
@@ -254,7 +303,7 @@ class HttpLineTest {
                                 .formatted(tokens.incrementAndGet())));
         server.createContext("/cases", exchange -> answer(exchange, 200, "cases"));
         var client = new HttpAuth.ClientCredentials(URI.create(url() + "token"), "hub", "secret", "", true);
-        var now = new java.util.concurrent.atomic.AtomicReference<>(java.time.Instant.parse("2026-01-01T00:00:00Z"));
+        var now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
         try (var line = new HttpLine(settings(url(), client, 5_000), now::get)) {
             // When
             text(line, "cases");
@@ -350,7 +399,7 @@ class HttpLineTest {
             // When, then: as an answer, as a file without a size, as a file with a size
             fails(Kind.PEER_FAULT, () -> text(endless, "x"));
             try (var file = HttpDownload.open(endless, Ask.get(endless.base()), 1 << 20)) {
-                fails(Kind.HOSTILE, () -> file.transferTo(java.io.OutputStream.nullOutputStream()));
+                fails(Kind.HOSTILE, () -> file.transferTo(OutputStream.nullOutputStream()));
             }
             try (var file = HttpDownload.open(claiming, Ask.get(claiming.base()), 1 << 20)) {
                 assertThat(file.readAllBytes()).hasSize(1_024);

@@ -2,6 +2,7 @@ package org.safepassage.connectors.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ class TlsLineTest {
     }
 
     private static DoorProblem problem(HttpLine line) {
-        var thrown = org.assertj.core.api.Assertions.catchThrowable(() -> ask(line));
+        var thrown = catchThrowable(() -> ask(line));
         assertThat(thrown).isInstanceOf(DoorProblem.class);
         return (DoorProblem) thrown;
     }

@@ -2,6 +2,7 @@ package org.safepassage.connectors.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -47,8 +48,7 @@ class JsonListingCasesTest extends JsonCasesTest {
             // When
             var taken = Taken.from(door, last);
             // Then
-            assertThat(new String(taken.jsonRecord(), java.nio.charset.StandardCharsets.UTF_8))
-                    .contains("\"" + last.key() + "\"");
+            assertThat(new String(taken.jsonRecord(), StandardCharsets.UTF_8)).contains("\"" + last.key() + "\"");
         }
     }
 }

@@ -14,6 +14,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.snakeyaml.engine.v2.api.Load;
@@ -76,7 +77,7 @@ final class OpenApi {
     private JsonNode operation(String method, String path) {
         for (Map.Entry<String, JsonNode> each : document.path("paths").properties()) {
             if (path.matches(each.getKey().replaceAll("\\{[a-z]+}", "[^/]+"))) {
-                return each.getValue().path(method.toLowerCase(java.util.Locale.ROOT));
+                return each.getValue().path(method.toLowerCase(Locale.ROOT));
             }
         }
         return document.path("nothing");
