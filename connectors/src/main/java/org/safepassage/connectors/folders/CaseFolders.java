@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +14,7 @@ import org.safepassage.connectors.DoorProblem.Kind;
 import org.safepassage.connectors.Item;
 import org.safepassage.connectors.bundles.Bag;
 import org.safepassage.connectors.plumbing.Fingerprint;
-import org.safepassage.connectors.plumbing.ItemPaths;
+import org.safepassage.connectors.plumbing.NamedFiles;
 import org.safepassage.connectors.plumbing.RecordPointers;
 
 /// Lists cases and looks into one. Everything the other side says about names is data: a link is never
@@ -178,28 +176,11 @@ final class CaseFolders {
         return Optional.of(new CaseFolder(
                 name,
                 entries,
-                missing(entries, pointed.files()),
+                NamedFiles.absent(entries.stream().map(CaseFolder.Entry::item).toList(), pointed.files()),
                 pointed.caseNumber(),
                 HexFormat.of().formatHex(Fingerprint.sha256().digest(bytes)),
                 bag,
                 walk.overfull()));
-    }
-
-    /// What the record names and the folder does not have; a name that leads out of the folder is refused,
-    /// not looked for.
-    private static List<Item> missing(List<CaseFolder.Entry> entries, List<String> named) {
-        Set<String> there = new HashSet<>();
-        entries.forEach(entry -> there.add(ItemPaths.comparable(entry.item().path())));
-        var paths = new ItemPaths();
-        var missing = new ArrayList<Item>();
-        for (String path : new LinkedHashSet<>(named)) {
-            String plain = ItemPaths.comparable(path.startsWith("./") ? path.substring(2) : path);
-            if (!there.contains(plain) && !there.contains(ItemPaths.shown(plain))) {
-                var presence = ItemPaths.stays(plain) ? Item.Presence.MISSING : Item.Presence.REFUSED;
-                missing.add(new Item(paths.safe(path), -1, Item.Part.EXHIBIT, presence));
-            }
-        }
-        return missing;
     }
 
     private byte[] content(String folder, CaseFolder.Entry entry) throws IOException {

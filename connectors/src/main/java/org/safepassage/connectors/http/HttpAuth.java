@@ -55,6 +55,20 @@ public sealed interface HttpAuth {
         }
     }
 
+    /// Every request signed by itself, such as with AWS Signature Version 4.
+    record Signed(Signer signer) implements HttpAuth {
+        @Override
+        public String toString() {
+            return "Signed[]";
+        }
+    }
+
+    /// Signs requests. Called anew for every sending, because signatures hold for some minutes only.
+    interface Signer {
+        /// @throws DoorProblem when what is sent cannot be read
+        Credentials sign(Ask ask) throws DoorProblem;
+    }
+
     /// Logs in with requests of its own ([Ask#anonymous]). Called again when what it gave was refused.
     interface LogIn {
         /// @throws DoorProblem of kind LOGIN_REFUSED when the partner refuses

@@ -65,7 +65,7 @@ public final class HttpLine implements AutoCloseable {
         for (int redirects = 0; ; ) {
             hosts.check(next.address());
             boolean named = !next.anonymous() && hosts.isBase(next.address());
-            HttpAnswer answer = exchange.send(next, named ? keyring.credentials(this) : Credentials.none());
+            HttpAnswer answer = exchange.send(next, named ? keyring.credentials(this, next) : Credentials.none());
             int status = answer.status();
             if (contains(good, status)) {
                 return answer;

@@ -39,6 +39,11 @@ final class Keyring {
         kept = null;
     }
 
+    /// What goes with this request.
+    Credentials credentials(HttpLine line, Ask ask) throws DoorProblem {
+        return auth instanceof HttpAuth.Signed signed ? signed.signer().sign(ask) : credentials(line);
+    }
+
     Credentials credentials(HttpLine line) throws DoorProblem {
         Credentials before = kept;
         if (before != null && before.until().map(clock.instant()::isBefore).orElse(true)) {
@@ -46,6 +51,7 @@ final class Keyring {
         }
         Credentials fresh = switch (auth) {
             case HttpAuth.None none -> Credentials.none();
+            case HttpAuth.Signed eachByItself -> Credentials.none();
             case HttpAuth.Basic basic -> Credentials.basic(basic.user(), basic.password());
             case HttpAuth.Bearer bearer -> Credentials.authorization(bearer.scheme() + " " + bearer.token());
             case HttpAuth.Session session -> session.logIn().logIn(line);

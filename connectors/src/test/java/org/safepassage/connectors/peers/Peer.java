@@ -26,13 +26,18 @@ public final class Peer implements AutoCloseable {
     ///
     /// @param debianPackage named when the program is absent
     public static Peer start(String debianPackage, int port, Path log, List<String> command) {
+        return start(debianPackage, port, log, command, 10);
+    }
+
+    /// @param seconds that the program may take to begin
+    public static Peer start(String debianPackage, int port, Path log, List<String> command, int seconds) {
         program(debianPackage, command.getFirst());
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            for (int attempt = 0; attempt < 200; attempt++) {
+            for (int attempt = 0; attempt < seconds * 20; attempt++) {
                 if (listens(port)) {
                     return new Peer(process, port);
                 }
