@@ -156,7 +156,29 @@ final class DatabaseCases implements PartnerDoor {
                     Optional<FileStore> files = shape.snapshots().files();
                     return files.isPresent() ? files.get().test() : "no files are read";
                 })
+                .then("acknowledge", this::testAcknowledging)
                 .report();
+    }
+
+    /// PostgreSQL, MariaDB and H2 look for tables and rights when they explain a statement, and do not run it.
+    private String testAcknowledging() throws DoorProblem {
+        Optional<NamedSql> sql = shape.acknowledge();
+        if (sql.isEmpty()) {
+            return "nothing is changed at the partner";
+        }
+        if (!sql.get().sql().matches("(?is)\\s*(insert|update|delete|merge)\\b.*")) {
+            return "acknowledgeSql cannot be tried without running it; the first acknowledgement shows it";
+        }
+        line.ask("acknowledgeSql", connection -> {
+            try (var statement =
+                    connection.prepareStatement("EXPLAIN " + sql.get().sql())) {
+                statement.setQueryTimeout(line.login().statementSeconds());
+                sql.get().bind(statement, Map.of("case", ""));
+                statement.execute();
+                return true;
+            }
+        });
+        return "the database can run acknowledgeSql for this account; it was explained, not run";
     }
 
     @Override

@@ -90,17 +90,15 @@ record Acknowledgement(Way way, String casesFolder, String doneFolder, InstantSo
     /// For a door's test: whether acknowledging finds what it needs.
     String test(SharedFiles files) throws IOException {
         return switch (way) {
-            case NONE -> "nothing is changed";
-            case MARK -> {
-                files.checkChangeable(casesFolder, casesFolder);
-                yield "nothing is moved";
-            }
+            case NONE -> "nothing is changed at the partner";
+            case MARK -> files.checkChangeable(casesFolder, casesFolder);
             case MOVE -> {
-                files.checkChangeable(casesFolder, doneFolder);
+                String seen = files.checkChangeable(casesFolder, doneFolder);
                 boolean there = SharedFiles.twice(() -> files.find(doneFolder)).isPresent();
-                yield there
-                        ? "doneFolder is there"
-                        : "doneFolder is not there yet; it is made when the first case is sealed";
+                yield (there
+                                ? "doneFolder is there"
+                                : "doneFolder is not there yet; it is made when the first case is sealed")
+                        + "; " + seen;
             }
         };
     }

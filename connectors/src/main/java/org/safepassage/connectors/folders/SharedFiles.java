@@ -61,10 +61,11 @@ public interface SharedFiles extends AutoCloseable {
     void makeFolder(String path) throws IOException;
 
     /// Finds out, without changing anything, whether entries of a folder may be moved to another one (or,
-    /// when both are the same, be written). What cannot be told passes.
+    /// when both are the same, be written).
     ///
+    /// @return what is known and, where it cannot be told without writing, that it is not; in words for an operator
     /// @throws DoorProblem when it is certain that they may not
-    void checkChangeable(String folder, String to) throws IOException;
+    String checkChangeable(String folder, String to) throws IOException;
 
     @Override
     void close();

@@ -1,10 +1,13 @@
 package org.safepassage.connectors.http;
 
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.safepassage.connectors.plumbing.ItemPaths;
 
@@ -31,12 +34,22 @@ final class RefusedCertificate extends CertificateException {
                 : "is signed by an authority that is not trusted here";
     }
 
-    /// Subject, issuer and dates.
+    /// Subject, issuer, dates and SHA-256, as a browser or `openssl x509 -fingerprint -sha256` shows them.
     static String describe(X509Certificate certificate) {
         return "subject " + name(certificate.getSubjectX500Principal().getName()) + ", issuer "
                 + name(certificate.getIssuerX500Principal().getName()) + ", valid from "
                 + certificate.getNotBefore().toInstant().atZone(ZoneOffset.UTC).toLocalDate() + " to "
-                + certificate.getNotAfter().toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+                + certificate.getNotAfter().toInstant().atZone(ZoneOffset.UTC).toLocalDate()
+                + ", SHA-256 " + fingerprint(certificate);
+    }
+
+    private static String fingerprint(X509Certificate certificate) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
+        } catch (GeneralSecurityException unreadable) {
+            return "unreadable";
+        }
     }
 
     private static String name(String name) {

@@ -121,7 +121,7 @@ record LocalFiles(String root, SharePresence presence) implements SharedFiles {
     }
 
     @Override
-    public void checkChangeable(String folder, String to) throws IOException {
+    public String checkChangeable(String folder, String to) throws IOException {
         Path from = LocalPaths.path(folder);
         Path target = LocalPaths.path(to);
         while (!Files.exists(target) && target.getParent() != null) {
@@ -137,6 +137,7 @@ record LocalFiles(String root, SharePresence presence) implements SharedFiles {
             throw new DoorProblem(
                     Kind.CONFIGURATION, "doneFolder must be on the same file system as casesFolder: cases are renamed");
         }
+        return "the hub may write there";
     }
 
     /// Works on the last name of a path, in the folder that holds it.

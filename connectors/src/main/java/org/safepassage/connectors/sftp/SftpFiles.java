@@ -1,6 +1,5 @@
 package org.safepassage.connectors.sftp;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -75,9 +74,11 @@ record SftpFiles(SftpLine line) implements SharedFiles {
         }
     }
 
-    /// The protocol cannot tell rights from the modes that a server shows.
     @Override
-    public void checkChangeable(String folder, String to) throws IOException {}
+    public String checkChangeable(String folder, String to) throws DoorProblem {
+        var rights = new WriteRights(line.user());
+        return line.ask(sftp -> folder.equals(to) ? rights.toMarkIn(sftp, folder) : rights.toMove(sftp, folder, to));
+    }
 
     @Override
     public void close() {

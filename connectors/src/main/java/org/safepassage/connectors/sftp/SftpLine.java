@@ -77,6 +77,11 @@ final class SftpLine implements AutoCloseable {
         }
     }
 
+    /// Who is logged in.
+    String user() {
+        return login.user();
+    }
+
     /// The handshake beneath, for a door's test to take step by step.
     SshHandshake handshake() {
         return handshake;

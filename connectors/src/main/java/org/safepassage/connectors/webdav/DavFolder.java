@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.safepassage.connectors.DoorProblem;
@@ -147,6 +148,25 @@ final class DavFolder {
             }
         }
         throw new DoorProblem(Kind.OCCUPIED, "a sealed bundle cannot be moved: its names in doneFolder are taken");
+    }
+
+    /// For a door's test: whether this account may move files, found out by moving one that is not there. Nothing is
+    /// changed.
+    ///
+    /// @throws DoorProblem of kind PERMISSION when it may not
+    String testMove(String folder) throws DoorProblem {
+        URI target = line.base().resolve(folder + "/");
+        boolean there = line.status(Ask.of("PROPFIND", target).text(XML, ASK).header("Depth", "0"), 207, 404) == 207;
+        String name = "not-there-" + UUID.randomUUID();
+        var headers = Map.of("Destination", line.base().resolve(name + "-2").toString(), "Overwrite", "F");
+        int status = line.status(Ask.of("MOVE", address(name)).headers(headers), 404, 409, 403, 405, 412, 423, 501);
+        if (status == 403 || status == 405 || status == 423 || status == 501) {
+            throw new DoorProblem(
+                    Kind.PERMISSION, "the server does not let this account move files (status " + status + ")");
+        }
+        return (there ? "doneFolder is there" : "doneFolder is made when the first bundle is sealed")
+                + "; the server takes MOVE from this account (of a file that is not there); whether its own file system"
+                + " agrees is seen when the first bundle is sealed";
     }
 
     private URI address(String place) {

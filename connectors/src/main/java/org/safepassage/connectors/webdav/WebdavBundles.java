@@ -150,6 +150,11 @@ final class WebdavBundles implements PartnerDoor {
                     folder.tryListing();
                     return "the folder can be listed";
                 })
+                .then(
+                        "acknowledge",
+                        () -> shape.doneFolder().isEmpty()
+                                ? "nothing is changed at the partner"
+                                : folder.testMove(shape.doneFolder()))
                 .report();
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safepassage.connectors.DoorProblem;
 
 /// The database source against PostgreSQL, with an account that may only read.
 @Tag("slow")
@@ -103,6 +104,23 @@ class PostgresCasesTest extends DatabaseCasesContract {
             var step = door.test().steps().getLast();
             // Then
             assertThat(step.detail()).contains("would change something");
+        }
+    }
+
+    @Test
+    void anAcknowledgementThatTheAccountMayNotMakeIsFoundOutWithoutMakingIt() throws Exception {
+        // Given
+        putCase("K-1", "one", Map.of());
+        String forbidden = "DELETE FROM case_record WHERE case_number = :case";
+        try (var door = door(Map.of("acknowledgeSql", forbidden))) {
+            var before = list(door, "");
+            // When
+            var step = door.test().steps().getLast();
+            // Then
+            assertThat(step.name()).isEqualTo("acknowledge");
+            assertThat(step.passed()).isFalse();
+            assertThat(step.nextAction()).isEqualTo(DoorProblem.Kind.PERMISSION.nextAction());
+            assertThat(list(door, "")).isEqualTo(before);
         }
     }
 }

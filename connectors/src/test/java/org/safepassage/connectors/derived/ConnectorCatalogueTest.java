@@ -35,8 +35,15 @@ class ConnectorCatalogueTest {
         assertThat(catalogue.parameters("regional-office-source").parameters())
                 .extracting(Parameter::name)
                 .containsExactly("user", "password", "folder", "settle");
-        try (var door = catalogue.openPartner("regional-office-source", GIVEN)) {
-            assertThat(door.getClass().getSimpleName()).isEqualTo("FolderCases");
+        var base = Map.of(
+                "host", "sftp.network.example",
+                "hostKey", "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "user", "hub",
+                "password", "right-secret",
+                "casesFolder", "outbox");
+        try (var door = catalogue.openPartner("regional-office-source", GIVEN);
+                var ours = Doors.openPartner("sp-sftp-cases-source", base)) {
+            assertThat(door).hasSameClassAs(ours);
         }
         assertThatThrownBy(() -> catalogue.openRecipient("regional-office-source", GIVEN))
                 .hasMessageContaining("delivers nothing");

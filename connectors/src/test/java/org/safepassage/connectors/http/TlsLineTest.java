@@ -93,7 +93,9 @@ class TlsLineTest {
             assertThat(ask(withPassphrase)).isEqualTo(200);
             var report = HttpSteps.upToTls(line).report();
             assertThat(report.passed()).isTrue();
-            assertThat(report.steps().getLast().detail()).contains("TLSv1.3", "CN=server", "CN=Partner Authority");
+            assertThat(report.steps().getLast().detail())
+                    .contains("TLSv1.3", "CN=server", "CN=Partner Authority", "valid from ")
+                    .containsPattern("SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}");
         }
         assertThatThrownBy(() -> line(Map.of("clientKeyFile", locked.toString(), "passphrase", "wrong-secret")))
                 .hasMessageContaining("passphrase")

@@ -95,6 +95,12 @@ public final class ApacheDav implements AutoCloseable {
                   AuthUserFile %3$s/users
                   Require valid-user
                 </Directory>
+                Alias /read-only %4$s
+                <Location /read-only>
+                  <LimitExcept GET HEAD OPTIONS PROPFIND>
+                    Require all denied
+                  </LimitExcept>
+                </Location>
                 <VirtualHost 127.0.0.1:%2$d>
                   SSLEngine on
                   SSLCertificateFile %3$s/certificate.pem

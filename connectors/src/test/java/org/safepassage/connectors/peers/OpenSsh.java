@@ -16,6 +16,15 @@ public final class OpenSsh implements AutoCloseable {
 
     /// @param folder for keys, configuration and log
     public OpenSsh(Path folder) {
+        this(folder, "internal-sftp");
+    }
+
+    /// The same for an account that may only read.
+    public static OpenSsh readOnly(Path folder) {
+        return new OpenSsh(folder, "internal-sftp -R");
+    }
+
+    private OpenSsh(Path folder, String subsystem) {
         this.folder = folder;
         try {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
@@ -34,9 +43,9 @@ public final class OpenSsh implements AutoCloseable {
                     PasswordAuthentication yes
                     PermitRootLogin yes
                     MaxStartups 100
-                    Subsystem sftp internal-sftp
+                    Subsystem sftp %s
                     """.formatted(
-                            port, folder.resolve("host"), folder.resolve("authorized")));
+                            port, folder.resolve("host"), folder.resolve("authorized"), subsystem));
             peer = Peer.start(
                     "openssh-server",
                     port,

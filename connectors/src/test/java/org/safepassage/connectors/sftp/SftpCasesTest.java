@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.connectors.Arrival;
 import org.safepassage.connectors.DoorProblem;
+import org.safepassage.connectors.DoorReport;
 import org.safepassage.connectors.Doors;
 import org.safepassage.connectors.Item;
 import org.safepassage.connectors.PartnerDoor;
@@ -342,5 +343,31 @@ class SftpCasesTest extends PartnerDoorContract {
             assertThat(keys).hasSize(100).startsWith("K-99000", "K-98000").endsWith("K-1000", "K-0");
             assertThat(used).as("first arrival after " + millis + " ms").isLessThan(200L << 20);
         }
+    }
+
+    @Test
+    void anAccountThatMayOnlyReadFailsAtTheStepOfAcknowledgingAndLeavesNothing() throws Exception {
+        // Given
+        putCase("K-1", "one", Map.of());
+        for (String way : List.of("move", "mark")) {
+            try (var reading = OpenSsh.readOnly(Files.createDirectory(folder.resolve("server-" + way)))) {
+                var parameters = new HashMap<>(reading.parameters());
+                parameters.put("acknowledge", way);
+                try (var door = door(parameters)) {
+                    // When
+                    var steps = door.test().steps();
+                    // Then
+                    assertThat(steps.getLast().name()).isEqualTo("acknowledge");
+                    assertThat(steps.getLast().passed()).isFalse();
+                    assertThat(steps.getLast().nextAction()).isEqualTo(DoorProblem.Kind.PERMISSION.nextAction());
+                    assertThat(steps.subList(0, steps.size() - 1)).allMatch(DoorReport.Step::passed);
+                }
+            }
+        }
+        try (var door = door(Map.of("acknowledge", "mark"))) {
+            assertThat(door.test().passed()).isTrue();
+        }
+        assertThat(cases().resolve("K-1").toFile().list()).containsExactly("record.json");
+        assertThat(cases().toFile().list()).containsExactly("K-1");
     }
 }

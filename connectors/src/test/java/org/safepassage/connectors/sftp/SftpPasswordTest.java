@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.sshd.sftp.server.SftpEventListener;
@@ -35,6 +36,26 @@ class SftpPasswordTest {
                 // Then
                 assertThat(found).extracting(Arrival::key).containsExactly("K-1");
                 assertThat(folder.resolve("done/K-1/record.json")).exists();
+            }
+        }
+    }
+
+    @Test
+    void aFolderThatNobodyMayWriteIntoIsToldByItsAttributes() throws Exception {
+        // Given
+        Files.createDirectories(folder.resolve("cases"));
+        Files.createDirectories(folder.resolve("done"));
+        Files.setPosixFilePermissions(folder.resolve("done"), PosixFilePermissions.fromString("r-xr-xr-x"));
+        try (var server = new MinaServer(folder, new SftpEventListener() {})) {
+            var parameters = new HashMap<>(server.parameters());
+            parameters.put("casesFolder", "cases");
+            try (PartnerDoor door = Doors.openPartner("sp-sftp-cases-source", parameters)) {
+                // When
+                var step = door.test().steps().getLast();
+                // Then
+                assertThat(step.name()).isEqualTo("acknowledge");
+                assertThat(step.passed()).isFalse();
+                assertThat(step.detail()).contains("doneFolder");
             }
         }
     }

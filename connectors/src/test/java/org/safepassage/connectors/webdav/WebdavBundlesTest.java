@@ -333,4 +333,20 @@ class WebdavBundlesTest extends PartnerDoorContract {
             assertThat(steps.getLast().passed()).isFalse();
         }
     }
+
+    @Test
+    void anAccountThatMayOnlyReadFailsAtTheStepOfAcknowledging() throws Exception {
+        // Given
+        String readOnly = url(port()).replace("127.0.0.1:" + port(), "127.0.0.1:" + port() + "/read-only");
+        try (var door = door(Map.of("url", readOnly));
+                var leaving = door(Map.of("url", readOnly, "acknowledge", "none"))) {
+            // When
+            var steps = door.test().steps();
+            // Then
+            assertThat(steps.getLast().name()).isEqualTo("acknowledge");
+            assertThat(steps.getLast().passed()).isFalse();
+            assertThat(steps.getLast().nextAction()).isEqualTo(Kind.PERMISSION.nextAction());
+            assertThat(leaving.test().passed()).isTrue();
+        }
+    }
 }

@@ -6,9 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.connectors.Door;
 import org.safepassage.connectors.DoorReport;
+import org.safepassage.connectors.PartnerDoor;
+import org.safepassage.extract.records.Mapping;
 import org.safepassage.hub.configuration.ConfigReader;
+import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.configuration.RecipientFile;
+import org.safepassage.hub.doors.CasePreview;
 import org.safepassage.hub.doors.ConfiguredDoors;
+import org.safepassage.hub.doors.PartnerTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +22,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Doors to partners and recipients, tried without the hub.
-@Command(name = "connector", description = "Tests the door to a partner or recipient.", mixinStandardHelpOptions = true)
+@Command(
+        name = "connector",
+        description = "Tries doors and shows what would come through them.",
+        mixinStandardHelpOptions = true)
 final class ConnectorCommand {
     @Spec
     private @Nullable CommandSpec spec;
@@ -54,10 +62,68 @@ final class ConnectorCommand {
                 var secrets = folders.folders().secretReferences();
                 var doors = new ConfiguredDoors(nextSecrets ? secrets.withNext() : secrets);
                 try (Door door = gives ? doors.partner(configuration, name) : doors.recipient(configuration, name)) {
-                    return report(door.test(), json);
+                    return report(
+                            door instanceof PartnerDoor partner ? tried(partner, name, configuration) : door.test(),
+                            json);
                 }
             }
         }
+    }
+
+    /// Shows what the first case files would become; exit 1 when one of them cannot be read or mapped.
+    @Command(
+            name = "preview",
+            description = {
+                "Shows the first case files of a partner beside what they become: case data, for your eyes.",
+                "Nothing is kept, sealed or acknowledged; exhibits are listed and not read."
+            },
+            mixinStandardHelpOptions = true)
+    int preview(
+            @Parameters(paramLabel = "NAME", description = "a partner's name") String name,
+            @Option(
+                            names = "--items",
+                            paramLabel = "N",
+                            defaultValue = "3",
+                            description = "how many (default 3, at most 50)")
+                    int items,
+            @Mixin FolderOptions folders,
+            @Option(names = "--json", description = "JSON Lines, one object a case file") boolean json)
+            throws Exception {
+        var commandLine = Objects.requireNonNull(spec).commandLine();
+        if (items < 1 || items > CasePreview.MOST_ITEMS) {
+            commandLine.getErr().println("--items lies between 1 and " + CasePreview.MOST_ITEMS);
+            return 2;
+        }
+        switch (new ConfigReader(System.getenv()).read(folders.folders().config())) {
+            case ConfigReader.Result.Unsound unsound -> {
+                unsound.problems().forEach(commandLine.getErr()::println);
+                return 2;
+            }
+            case ConfigReader.Result.Sound sound -> {
+                var configuration = sound.configuration();
+                var partner = configuration.partners().get(name);
+                if (partner == null) {
+                    commandLine
+                            .getErr()
+                            .println("no partner is named so; there are "
+                                    + configuration.partners().keySet());
+                    return 2;
+                }
+                var mapping = Mapping.load(configuration.folder().resolve("mappings"), partner.mapping());
+                var printer = new PreviewPrinter(commandLine.getOut(), json);
+                try (var door =
+                        new ConfiguredDoors(folders.folders().secretReferences()).partner(configuration, name)) {
+                    int shown = new CasePreview().show(door, partner, mapping, items, printer);
+                    if (shown == 0) commandLine.getErr().println("nothing waits at the partner now");
+                    return printer.allMapped() ? 0 : 1;
+                }
+            }
+        }
+    }
+
+    private static DoorReport tried(PartnerDoor door, String name, Configuration configuration) {
+        return new PartnerTrial()
+                .of(door, configuration.partner(name), configuration.folder().resolve("mappings"));
     }
 
     private int report(DoorReport report, boolean json) {

@@ -54,6 +54,7 @@ class ReadmeTest {
             "config rollback",
             "config export",
             "connector test",
+            "connector preview",
             "secret set",
             "secret switch",
             "secret retire",
