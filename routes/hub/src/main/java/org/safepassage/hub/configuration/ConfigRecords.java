@@ -29,7 +29,19 @@ final class ConfigRecords {
                 node.path("connector").asText(),
                 strings(node.path("parameters")),
                 node.path("mapping").asText(),
-                node.path("caseNumber").asText());
+                node.path("caseNumber").asText(),
+                limits(node.path("limits")));
+    }
+
+    private static PartnerLimits limits(JsonNode node) {
+        var usual = PartnerLimits.defaults();
+        return new PartnerLimits(
+                node.path("callsPerMinute").asInt(usual.callsPerMinute()),
+                node.path("bytesPerSecond").asLong(usual.bytesPerSecond()),
+                node.path("largestItemMegabytes").asInt(usual.largestItemMegabytes()),
+                node.path("concurrency").asInt(usual.concurrency()),
+                node.path("failures").asInt(usual.failures()),
+                node.path("restSeconds").asInt(usual.restSeconds()));
     }
 
     static RecipientFile recipient(String name, JsonNode node) {

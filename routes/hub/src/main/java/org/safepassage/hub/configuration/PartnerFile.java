@@ -10,13 +10,15 @@ import java.util.Map;
 /// @param parameters the door's parameters; secrets come from the environment
 /// @param mapping name of the mapping in config/mappings
 /// @param caseNumber JSON pointer to the partner's own case number in its record
+/// @param limits how gently its system is treated
 public record PartnerFile(
         String name,
         String label,
         String connector,
         Map<String, String> parameters,
         String mapping,
-        String caseNumber) {
+        String caseNumber,
+        PartnerLimits limits) {
     public PartnerFile {
         parameters = Map.copyOf(parameters);
     }

@@ -20,13 +20,13 @@ public final class ArrivalRoutes extends RouteBuilder {
     // spotless:off (a route reads as a sentence)
     @Override
     public void configure() {
-        routeTemplate("pull").templateParameter("partner")
+        routeTemplate("pull").templateParameter("partner").templateParameter("concurrency", "1")
                 .from("{{pull.queue}}").routeConfigurationId("troubles")
                 .setHeader("partner", constant("{{partner}}"))
                 .split().method(pull, "arrivals")
                     .to("{{seal.queue}}");
 
-        routeTemplate("seal").templateParameter("partner")
+        routeTemplate("seal").templateParameter("partner").templateParameter("concurrency", "1")
                 .from("{{seal.queue}}").routeConfigurationId("troubles")
                 .convertBodyTo(ArrivalOrder.class)
                 .transform().method(seal, "seal")

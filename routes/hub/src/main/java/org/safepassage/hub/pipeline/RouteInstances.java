@@ -3,6 +3,7 @@ package org.safepassage.hub.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.safepassage.hub.configuration.Configuration;
@@ -72,9 +73,17 @@ public final class RouteInstances {
     }
 
     private static List<Wanted> ofPartners(Configuration configuration) {
-        return configuration.partners().keySet().stream()
-                .flatMap(partner -> List.of("seal", "pull").stream()
-                        .map(template -> new Wanted(template, partner, Map.of("partner", partner))))
+        return configuration.partners().values().stream()
+                .flatMap(partner -> Stream.of(
+                        new Wanted(
+                                "seal",
+                                partner.name(),
+                                Map.of(
+                                        "partner",
+                                        partner.name(),
+                                        "concurrency",
+                                        String.valueOf(partner.limits().concurrency()))),
+                        new Wanted("pull", partner.name(), Map.of("partner", partner.name()))))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.safepassage.hub.wiring;
 import java.time.InstantSource;
 import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.doors.ConfiguredDoors;
+import org.safepassage.hub.doors.PartnerGuards;
 import org.safepassage.hub.pipeline.steps.DoorFaults;
 import org.safepassage.hub.pipeline.steps.DoorWatch;
 import org.safepassage.hub.pipeline.steps.PartnerDoors;
@@ -24,8 +25,16 @@ class DoorWiring {
     }
 
     @Bean
-    PartnerDoors partnerDoors(RunningConfiguration configuration, ConfiguredDoors doors) {
-        return name -> doors.partner(configuration.now(), name);
+    PartnerGuards partnerGuards() {
+        return new PartnerGuards();
+    }
+
+    @Bean
+    PartnerDoors partnerDoors(RunningConfiguration configuration, ConfiguredDoors doors, PartnerGuards guards) {
+        return name -> {
+            var now = configuration.now();
+            return guards.guarded(now.partner(name), doors.partner(now, name));
+        };
     }
 
     @Bean
@@ -39,7 +48,7 @@ class DoorWiring {
     }
 
     @Bean
-    DoorFaults doorFaults(PartnerDoors partners, RecipientDoors recipients, DoorWatch watch) {
-        return new DoorFaults(partners, recipients, watch);
+    DoorFaults doorFaults(PartnerDoors partners, RecipientDoors recipients, DoorWatch watch, PartnerGuards guards) {
+        return new DoorFaults(partners, recipients, watch, guards::rests);
     }
 }

@@ -1,6 +1,4 @@
-/// Tests of what is tried and shown of a partner's door before anything is pulled.
-/// The office in memory fails on demand; the server of Apache MINA speaks real SFTP.
-/// Everything in them is invented.
+/// Tests of the doors that the configuration names.
 @NullMarked
 package org.safepassage.hub.doors;
 

@@ -1,8 +1,10 @@
 package org.safepassage.hub.pipeline.steps;
 
 import java.io.IOException;
+import java.util.function.Predicate;
 import org.safepassage.connectors.Door;
 import org.safepassage.connectors.DoorProblem;
+import org.safepassage.hub.secrets.UnknownSecret;
 
 /// Tells which doors are configured so that they cannot even be opened: a connector that is not there, a parameter that
 /// is missing or wrong. Opening a door contacts nobody, so this can be asked at any time and is true at that time. Of
@@ -11,17 +13,23 @@ public final class DoorFaults {
     private final PartnerDoors partners;
     private final RecipientDoors recipients;
     private final DoorWatch watch;
+    private final Predicate<String> rests;
 
     /// @param watch knows what looking for receipts came to
-    public DoorFaults(PartnerDoors partners, RecipientDoors recipients, DoorWatch watch) {
+    /// @param rests whether a partner is left alone for a while
+    public DoorFaults(PartnerDoors partners, RecipientDoors recipients, DoorWatch watch, Predicate<String> rests) {
         this.partners = partners;
         this.recipients = recipients;
         this.watch = watch;
+        this.rests = rests;
     }
 
     /// What is wrong with a partner's door as it is configured; empty when nothing is.
     public String ofPartner(String partner) {
-        return fault(() -> partners.open(partner));
+        String fault = fault(() -> partners.open(partner));
+        return fault.isEmpty() && rests.test(partner)
+                ? "it failed again and again and is left alone for a while (limits.restSeconds); then it is tried again"
+                : fault;
     }
 
     /// What is wrong with a recipient's door, as it is configured or as it was last found; empty when nothing is.
@@ -40,6 +48,8 @@ public final class DoorFaults {
             return "";
         } catch (DoorProblem problem) {
             return DoorWords.of(problem);
+        } catch (UnknownSecret unknown) {
+            return String.valueOf(unknown.getMessage());
         } catch (IOException | RuntimeException broken) {
             return "the door cannot be opened (" + broken.getClass().getSimpleName() + ")";
         }
