@@ -45,6 +45,7 @@ public enum HoldReason {
     REVIEW_REQUIRED("A reviewer decides this case file in the console"),
     RECIPIENT_KEY_MISSING(
             "Put the recipient's public key where config/recipients says, run hub config apply, then: hub retry ID"),
+    SANDBOX("It would have been delivered: take sandbox out of the exchange, run hub config apply, then: hub retry ID"),
     DELIVERY_FAILED("Check the recipient's server with: hub connector test NAME; then run: hub retry ID"),
     DELIVERY_UNKNOWN("Ask the recipient whether the consignment arrived before running: hub retry ID"),
     RECEIPT_REJECTED("The recipient rejected the consignment: ask why before running: hub retry ID"),

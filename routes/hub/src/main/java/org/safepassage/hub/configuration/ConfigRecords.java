@@ -68,7 +68,8 @@ final class ConfigRecords {
                 node.path("agreement").asText(),
                 node.path("purpose").asText(),
                 categories,
-                schedule.isMissingNode() ? Optional.empty() : Optional.of(schedule(schedule)));
+                schedule.isMissingNode() ? Optional.empty() : Optional.of(schedule(schedule)),
+                node.path("sandbox").asBoolean(false));
     }
 
     private static ExchangeFile.Schedule schedule(JsonNode node) {

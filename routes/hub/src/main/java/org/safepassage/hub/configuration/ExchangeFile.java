@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param purpose what the recipient does with it; consent must cover it
 /// @param categories selects case files with one of these categories; empty selects all
 /// @param schedule when the partner is pulled for this exchange; absent means only on demand
+/// @param sandbox whether case files go their whole way but for the delivery
 public record ExchangeFile(
         String name,
         String partner,
@@ -24,7 +25,8 @@ public record ExchangeFile(
         String agreement,
         String purpose,
         List<String> categories,
-        Optional<Schedule> schedule) {
+        Optional<Schedule> schedule,
+        boolean sandbox) {
     public ExchangeFile {
         categories = List.copyOf(categories);
     }

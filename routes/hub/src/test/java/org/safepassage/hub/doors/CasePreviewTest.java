@@ -9,11 +9,18 @@ import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Item;
 import org.safepassage.extract.records.Mapping;
 import org.safepassage.hub.configuration.PartnerFile;
+import org.safepassage.hub.configuration.PartnerLimits;
 import org.safepassage.hub.house.Office;
 
 class CasePreviewTest {
     private static final PartnerFile PARTNER = new PartnerFile(
-            "office", "Office", "sp-sftp-cases-source", java.util.Map.of(), "plain", "/partnerCaseNumber");
+            "office",
+            "Office",
+            "sp-sftp-cases-source",
+            java.util.Map.of(),
+            "plain",
+            "/partnerCaseNumber",
+            PartnerLimits.defaults());
 
     private final Office office = new Office();
     private final List<CasePreview.Shown> shown = new ArrayList<>();

@@ -73,6 +73,8 @@ public final class Consign {
             return held("recipient " + recipient.name() + ": " + unusable.getMessage());
         }
         var bag = bags.assemble(parcel);
+        if (configuration.now().exchange(parcel.exchange()).sandbox())
+            return StepBook.Result.of(new Outcome.Held(HoldReason.SANDBOX, "exchange " + parcel.exchange()));
         var facts = new TreeMap<String, String>();
         facts.put("consignment", bag.id());
         facts.put("recipient", recipient.name());
