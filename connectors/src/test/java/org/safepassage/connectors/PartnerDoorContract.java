@@ -27,6 +27,11 @@ public abstract class PartnerDoorContract extends PulledCasesContract {
     /// The server's port.
     protected abstract int port();
 
+    /// A line to the server; `through` leads through it.
+    protected CuttingLine line() {
+        return new CuttingLine(port());
+    }
+
     /// Where the line is cut while a case with an exhibit of 3 MB is read.
     protected long bytesBeforeTheCut() {
         return 1_500_000;
@@ -42,7 +47,7 @@ public abstract class PartnerDoorContract extends PulledCasesContract {
         // Given
         byte[] video = noise(3_000_000, 7);
         putCase("K-1", "one", Map.of("video.mp4", video));
-        try (var line = new CuttingLine(port());
+        try (var line = line();
                 var door = door(through(line.port()))) {
             var arrival = list(door, "").getFirst();
             line.cutAfter(bytesBeforeTheCut());
@@ -88,7 +93,7 @@ public abstract class PartnerDoorContract extends PulledCasesContract {
     @Test
     void aSilentServerIsGivenUp() throws Exception {
         // Given
-        try (var line = new CuttingLine(port());
+        try (var line = line();
                 var door = door(with(through(line.port()), Map.of("connectSeconds", "1", "silenceSeconds", "1")))) {
             line.silence(true);
             long start = System.nanoTime();
@@ -103,7 +108,7 @@ public abstract class PartnerDoorContract extends PulledCasesContract {
     protected void aHugeListingIsLazy() throws Exception {
         // Given
         putManyCases(300);
-        try (var line = new CuttingLine(port());
+        try (var line = line();
                 var door = door(through(line.port()))) {
             try (var arrivals = door.changes("")) {
                 // When

@@ -42,7 +42,11 @@ final class FolderWalk {
     List<Found> found() throws IOException {
         walk("", 0);
         found.sort(Comparator.comparing(Found::wire));
-        return found;
+        var exact = new ArrayList<Found>();
+        for (Found each : found) {
+            exact.add(new Found(each.wire(), files.exact(root + "/" + each.wire(), each.seen())));
+        }
+        return exact;
     }
 
     /// Whether there are more files than allowed.

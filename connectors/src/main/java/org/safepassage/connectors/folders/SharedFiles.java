@@ -48,6 +48,14 @@ public interface SharedFiles extends AutoCloseable {
     /// What stands there; empty when nothing does.
     Optional<Seen> find(String path) throws IOException;
 
+    /// A listed entry with its exact size and time, for a side whose listings round them; of type OTHER
+    /// when it is not there under its listed name.
+    ///
+    /// @param path where the entry is
+    default Seen exact(String path, Seen listed) throws IOException {
+        return listed;
+    }
+
     /// Opens a file from a byte on.
     InputStream open(String path, long offset) throws IOException;
 
@@ -63,7 +71,8 @@ public interface SharedFiles extends AutoCloseable {
     /// Finds out, without changing anything, whether entries of a folder may be moved to another one (or,
     /// when both are the same, be written).
     ///
-    /// @return what is known and, where it cannot be told without writing, that it is not; in words for an operator
+    /// @return what is known and, where it cannot be told without writing, that it is not; in words for an
+    ///     operator
     /// @throws DoorProblem when it is certain that they may not
     String checkChangeable(String folder, String to) throws IOException;
 

@@ -11,9 +11,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.safepassage.connectors.plumbing.ItemPaths;
 
-/// A server's certificate that is not trusted, told so that an operator can say it to the partner: why, whose it is,
-/// who signed it, and when it holds.
-final class RefusedCertificate extends CertificateException {
+/// A server's certificate that is not trusted, told so that an operator can say it to the partner: why,
+/// whose it is, who signed it, and when it holds.
+public final class RefusedCertificate extends CertificateException {
     private static final long serialVersionUID = 1L;
 
     RefusedCertificate(X509Certificate shown, CertificateException refused) {
@@ -35,7 +35,7 @@ final class RefusedCertificate extends CertificateException {
     }
 
     /// Subject, issuer, dates and SHA-256, as a browser or `openssl x509 -fingerprint -sha256` shows them.
-    static String describe(X509Certificate certificate) {
+    public static String describe(X509Certificate certificate) {
         return "subject " + name(certificate.getSubjectX500Principal().getName()) + ", issuer "
                 + name(certificate.getIssuerX500Principal().getName()) + ", valid from "
                 + certificate.getNotBefore().toInstant().atZone(ZoneOffset.UTC).toLocalDate() + " to "

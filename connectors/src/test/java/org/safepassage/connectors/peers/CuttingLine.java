@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// A TCP line to a server that can be cut after so many bytes, or go silent, to try what a door does then.
 public final class CuttingLine implements AutoCloseable {
     private final ServerSocket listening;
-    private final int target;
+    private final List<ServerSocket> others = new ArrayList<>();
     private final AtomicLong budget = new AtomicLong(Long.MAX_VALUE);
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicLong carried = new AtomicLong();
@@ -26,13 +30,39 @@ public final class CuttingLine implements AutoCloseable {
     private volatile BooleanSupplier arrived = () -> true;
 
     public CuttingLine(int target) {
-        this.target = target;
+        this("127.0.0.1", target, List.of());
+    }
+
+    /// A line for a protocol of several connections: listens at another loopback address such as
+    /// `127.0.0.2`, there also on ports that the server itself names, and carries each to the same port at
+    /// 127.0.0.1.
+    public CuttingLine(String address, int target, List<Integer> samePorts) {
         try {
-            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            var here = InetAddress.getByName(address);
+            listening = new ServerSocket(0, 50, here);
+            Thread.ofVirtual().start(() -> accept(listening, target));
+            for (int port : samePorts) {
+                var more = bound(port, here);
+                others.add(more);
+                Thread.ofVirtual().start(() -> accept(more, port));
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        Thread.ofVirtual().start(this::accept);
+    }
+
+    /// A port that a line before this one listened on is free a moment later.
+    private static ServerSocket bound(int port, InetAddress here) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new ServerSocket(port, 50, here);
+            } catch (BindException notYet) {
+                if (attempt == 50) {
+                    throw notYet;
+                }
+                LockSupport.parkNanos(100_000_000);
+            }
+        }
     }
 
     /// Where to connect on 127.0.0.1.
@@ -55,8 +85,8 @@ public final class CuttingLine implements AutoCloseable {
         cutAfter(bytes, () -> true);
     }
 
-    /// The same, but holds back what follows those bytes until `there` says that the other side has put them where they
-    /// belong: a cut throws away what a slow server has not read yet.
+    /// The same, but holds back what follows those bytes until `there` says that the other side has put
+    /// them where they belong: a cut throws away what a slow server has not read yet.
     public void cutAfter(long bytes, BooleanSupplier there) {
         arrived = there;
         budget.set(bytes);
@@ -79,10 +109,10 @@ public final class CuttingLine implements AutoCloseable {
         open.clear();
     }
 
-    private void accept() {
-        while (!listening.isClosed()) {
+    private void accept(ServerSocket at, int target) {
+        while (!at.isClosed()) {
             try {
-                Socket from = listening.accept();
+                Socket from = at.accept();
                 if (refusing) {
                     closeQuietly(from);
                     continue;
@@ -140,6 +170,9 @@ public final class CuttingLine implements AutoCloseable {
         silent = false;
         try {
             listening.close();
+            for (ServerSocket other : others) {
+                other.close();
+            }
         } catch (IOException ignored) {
             // It is being thrown away.
         }
