@@ -31,6 +31,7 @@ public final class Main implements Runnable {
             "config",
             "connector",
             "secret",
+            "maintenance",
             "up",
             "exchange",
             "held",
@@ -80,6 +81,7 @@ public final class Main implements Runnable {
             case "config" -> new ConfigCommand();
             case "connector" -> new ConnectorCommand();
             case "secret" -> new SecretCommand();
+            case "maintenance" -> new MaintenanceCommand();
             case "up" -> new UpCommand();
             case "exchange" -> new ExchangeCommand();
             case "held" -> new HeldCommand();

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
+import org.apache.activemq.artemis.core.postoffice.Binding;
 import org.apache.activemq.artemis.core.security.impl.SecurityStoreImpl;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ServerSession;
@@ -30,6 +31,7 @@ public final class Broker implements AutoCloseable {
     private final BrokerUsers users;
     private final String password;
     private final int amqpPort;
+    private volatile boolean recipientsHeld;
 
     private Broker(ActiveMQServer server, BrokerUsers users, String password, int amqpPort) {
         this.server = server;
@@ -80,6 +82,7 @@ public final class Broker implements AutoCloseable {
             if (server.locateQueue(queue) == null)
                 server.createQueue(BrokerSettings.durable(queue).setAutoCreateAddress(true));
         }
+        if (recipientsHeld) holdRecipients(true);
         for (RecipientFile old : before.recipients().values()) {
             if (old.brokerPassword().isPresent() && !old.brokerPassword().equals(password(after, old.name()))) {
                 users.remove(old);
@@ -94,6 +97,21 @@ public final class Broker implements AutoCloseable {
             store.invalidateAuthenticationCache();
             store.invalidateAuthorizationCache();
         }
+    }
+
+    /// Holds what waits for recipients, also from those that take their queue themselves, or lets it go.
+    public void holdRecipients(boolean hold) {
+        recipientsHeld = hold;
+        server.getPostOffice()
+                .getAllBindings()
+                .map(Binding::getUniqueName)
+                .filter(name -> name.toString().startsWith(Queues.recipient("")))
+                .map(server::locateQueue)
+                .filter(java.util.Objects::nonNull)
+                .forEach(queue -> {
+                    if (hold) queue.pause();
+                    else queue.resume();
+                });
     }
 
     private static Optional<String> password(Configuration configuration, String recipient) {

@@ -1,9 +1,12 @@
 package org.safepassage.hub.wiring;
 
 import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.doors.ConfiguredDoors;
+import org.safepassage.hub.doors.Maintenance;
 import org.safepassage.hub.doors.PartnerGuards;
+import org.safepassage.hub.ledger.ColumnSeal;
 import org.safepassage.hub.pipeline.steps.DoorFaults;
 import org.safepassage.hub.pipeline.steps.DoorWatch;
 import org.safepassage.hub.pipeline.steps.PartnerDoors;
@@ -25,21 +28,31 @@ class DoorWiring {
     }
 
     @Bean
+    Maintenance maintenance(DataSource database, ColumnSeal seal, InstantSource clock, Broker broker) {
+        return new Maintenance(database, seal, clock, broker::holdRecipients);
+    }
+
+    @Bean
     PartnerGuards partnerGuards() {
         return new PartnerGuards();
     }
 
     @Bean
-    PartnerDoors partnerDoors(RunningConfiguration configuration, ConfiguredDoors doors, PartnerGuards guards) {
+    PartnerDoors partnerDoors(
+            RunningConfiguration configuration, ConfiguredDoors doors, PartnerGuards guards, Maintenance maintenance) {
         return name -> {
+            maintenance.check();
             var now = configuration.now();
             return guards.guarded(now.partner(name), doors.partner(now, name));
         };
     }
 
     @Bean
-    RecipientDoors recipientDoors(RunningConfiguration configuration, ConfiguredDoors doors) {
-        return name -> doors.recipient(configuration.now(), name);
+    RecipientDoors recipientDoors(RunningConfiguration configuration, ConfiguredDoors doors, Maintenance maintenance) {
+        return name -> {
+            maintenance.check();
+            return doors.recipient(configuration.now(), name);
+        };
     }
 
     @Bean

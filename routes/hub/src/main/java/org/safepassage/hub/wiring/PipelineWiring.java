@@ -11,6 +11,7 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.quartz.SchedulerException;
 import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.configuration.Settings;
+import org.safepassage.hub.doors.Maintenance;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.CaseFiles;
 import org.safepassage.hub.ledger.ColumnSeal;
@@ -217,13 +218,15 @@ class PipelineWiring {
 
     /// One instance of each template a partner and recipient; schedules fire when they stand.
     @Bean
-    CamelContextConfiguration routeInstances(RunningConfiguration configuration, Schedules schedules) {
+    CamelContextConfiguration routeInstances(
+            RunningConfiguration configuration, Schedules schedules, Maintenance maintenance) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {}
 
             @Override
             public void afterApplicationStart(CamelContext camel) {
+                maintenance.start();
                 new RouteInstances(camel).apply(configuration.now());
                 try {
                     schedules.start();

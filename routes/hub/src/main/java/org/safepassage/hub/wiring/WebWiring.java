@@ -11,9 +11,11 @@ import java.time.InstantSource;
 import java.util.List;
 import org.safepassage.hub.api.ExchangeApi;
 import org.safepassage.hub.api.HubApi;
+import org.safepassage.hub.api.MaintenanceApi;
 import org.safepassage.hub.api.ReviewApi;
 import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.console.HealthPage;
+import org.safepassage.hub.doors.Maintenance;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.CaseFileList;
 import org.safepassage.hub.ledger.Holds;
@@ -71,6 +73,11 @@ class WebWiring {
     }
 
     @Bean
+    MaintenanceApi maintenanceApi(Maintenance maintenance) {
+        return new MaintenanceApi(maintenance);
+    }
+
+    @Bean
     ReviewApi reviewApi(Reviews reviews) {
         return new ReviewApi(reviews);
     }
@@ -88,8 +95,9 @@ class WebWiring {
     }
 
     @Bean
-    HealthPage healthPage(RouteBoard board, Reconciliation reconciliation, InstantSource clock) {
-        return new HealthPage(board, reconciliation, clock);
+    HealthPage healthPage(
+            RouteBoard board, Reconciliation reconciliation, Maintenance maintenance, InstantSource clock) {
+        return new HealthPage(board, reconciliation, maintenance, clock);
     }
 
     @Bean

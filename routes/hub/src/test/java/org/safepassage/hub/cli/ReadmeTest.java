@@ -59,6 +59,7 @@ class ReadmeTest {
             "secret switch",
             "secret retire",
             "exchange",
+            "maintenance",
             "held",
             "retry",
             "review",

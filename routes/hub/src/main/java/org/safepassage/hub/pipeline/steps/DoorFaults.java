@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.Predicate;
 import org.safepassage.connectors.Door;
 import org.safepassage.connectors.DoorProblem;
+import org.safepassage.hub.pipeline.WaitForMaintenance;
 import org.safepassage.hub.secrets.UnknownSecret;
 
 /// Tells which doors are configured so that they cannot even be opened: a connector that is not there, a parameter that
@@ -48,6 +49,8 @@ public final class DoorFaults {
             return "";
         } catch (DoorProblem problem) {
             return DoorWords.of(problem);
+        } catch (WaitForMaintenance held) {
+            return String.valueOf(held.getMessage());
         } catch (UnknownSecret unknown) {
             return String.valueOf(unknown.getMessage());
         } catch (IOException | RuntimeException broken) {

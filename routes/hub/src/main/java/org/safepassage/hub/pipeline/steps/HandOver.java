@@ -49,8 +49,8 @@ public final class HandOver {
     public void handOver(@Body Message message) throws IOException, JMSException {
         String id = message.getStringProperty("consignment");
         var consignment = consignments.find(id).orElseThrow(() -> new IllegalStateException("no consignment " + id));
-        Path file = spool.write(id, out -> copy((BytesMessage) message, out));
         try (RecipientDoor door = doors.open(consignment.recipient())) {
+            Path file = spool.write(id, out -> copy((BytesMessage) message, out));
             switch (door.deliver(spool.name(id), Content.ofFile(file))) {
                 case Delivery.Delivered done -> transaction.executeWithoutResult(tx -> consignments.delivered(id));
                 case Delivery.AlreadyThere there -> transaction.executeWithoutResult(tx -> consignments.delivered(id));
