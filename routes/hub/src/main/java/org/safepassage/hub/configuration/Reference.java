@@ -2,6 +2,9 @@ package org.safepassage.hub.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.safepassage.connectors.DoorProblem;
+import org.safepassage.connectors.Doors;
+import org.safepassage.connectors.KameletParameters;
 
 /// The page that tells every key of every configuration file, made from the schemas that check the files, so that page
 /// and check cannot differ.
@@ -26,7 +29,50 @@ public final class Reference {
             page.append("| key | required | default | meaning |\n|---|---|---|---|\n");
             rows("", schema, page);
         }
+        connectors(page);
         return page.toString();
+    }
+
+    private static void connectors(StringBuilder page) {
+        page.append(
+                "\n## Connectors\n\nThe `parameters` of a partner and of a recipient's `delivery`, by connector.\n");
+        for (String name : Doors.kamelets()) {
+            KameletParameters connector = parameters(name);
+            page.append("\n### ").append(name).append("\n\n");
+            page.append(connector.title()).append(". ").append(oneLine(connector.description()));
+            page.append("\n\n| parameter | required | default | meaning |\n|---|---|---|---|\n");
+            for (var parameter : connector.parameters()) {
+                page.append("| `")
+                        .append(parameter.name())
+                        .append("` | ")
+                        .append(parameter.required() ? "yes" : "")
+                        .append(" | ")
+                        .append(parameter
+                                .standard()
+                                .map(value -> "`" + value + "`")
+                                .orElse(""))
+                        .append(" | ")
+                        .append(oneLine(parameter.description()))
+                        .append(
+                                parameter.choices().isEmpty()
+                                        ? ""
+                                        : " One of " + String.join(", ", parameter.choices()) + ".")
+                        .append(parameter.secret() ? " A secret: by reference only." : "")
+                        .append(" |\n");
+            }
+        }
+    }
+
+    private static KameletParameters parameters(String connector) {
+        try {
+            return KameletParameters.of(connector);
+        } catch (DoorProblem impossible) {
+            throw new IllegalStateException("a connector that is listed has parameters", impossible);
+        }
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").replace("|", "\\|");
     }
 
     private static void rows(String prefix, JsonNode schema, StringBuilder page) {

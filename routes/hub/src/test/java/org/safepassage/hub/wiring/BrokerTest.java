@@ -170,6 +170,26 @@ class BrokerTest {
         }
     }
 
+    @Test
+    void whileDoorsAreHeldARecipientGetsNothingFromItsOwnQueueAndNothingIsLost() throws Exception {
+        // Given
+        broker.holdRecipients(true);
+        try (var connection = broker.connections().createConnection();
+                var session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                var producer = session.createProducer(session.createQueue("recipient.court"))) {
+            producer.send(session.createTextMessage("for the court"));
+        }
+        try (var court = amqp("court", PASSWORD + "-court").createContext();
+                var consumer = court.createConsumer(court.createQueue("recipient.court"))) {
+            // When, Then
+            assertThat(consumer.receive(2000)).isNull();
+
+            // When, Then
+            broker.holdRecipients(false);
+            assertThat(consumer.receive(5000)).isNotNull();
+        }
+    }
+
     private boolean enters(String user, String password) {
         try (var connection = amqp(user, password).createConnection()) {
             connection.start();
