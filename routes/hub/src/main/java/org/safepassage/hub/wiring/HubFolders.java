@@ -41,9 +41,14 @@ public record HubFolders(Path config, Path data, Path keys) {
         return keys.resolve("secrets-keyring.json");
     }
 
+    /// The hub's own secrets.
+    public SecretStore secretStore() {
+        return new SecretStore(secrets(), secretsKeyRing(), InstantSource.system());
+    }
+
     /// Where the secrets that files refer to are looked up.
     public SecretReferences secretReferences() {
-        return new SecretReferences(new SecretStore(secrets(), secretsKeyRing(), InstantSource.system()));
+        return new SecretReferences(secretStore());
     }
 
     /// What the command line needs to talk to the running hub, readable by its owner only.

@@ -39,14 +39,15 @@ class LedgerWiring {
 
     /// H2 loses committed transactions when killed unless WRITE_DELAY is 0. Unless it may not reuse results, it
     /// answers a query that is asked again from before another's commit: of two redeliveries at once the second
-    /// found no entry, wrote it, and failed.
+    /// found no entry, wrote it, and failed. A thread that is interrupted while it writes, as Quartz's are when
+    /// it is shut down, would close the file for everybody: H2's retrying file system opens it again.
     @Bean(destroyMethod = "close")
     HikariDataSource database(HubFolders folders, Settings hubSettings) {
         var settings = hubSettings.database();
         var pool = new LedgerPool(settings.url().isEmpty());
         pool.setJdbcUrl(settings.url()
-                .orElseGet(
-                        () -> "jdbc:h2:file:" + folders.data().resolve("ledger").toAbsolutePath()
+                .orElseGet(() ->
+                        "jdbc:h2:retry:" + folders.data().resolve("ledger").toAbsolutePath()
                                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
                                 + ";OPTIMIZE_REUSE_RESULTS=FALSE"));
         pool.setUsername(settings.url().isPresent() ? settings.user() : "sa");

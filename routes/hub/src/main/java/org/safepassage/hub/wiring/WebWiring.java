@@ -1,5 +1,6 @@
 package org.safepassage.hub.wiring;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,8 @@ import org.safepassage.hub.api.MaintenanceApi;
 import org.safepassage.hub.api.ReviewApi;
 import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.console.HealthPage;
+import org.safepassage.hub.doors.Expiries;
+import org.safepassage.hub.doors.ExpiryWatch;
 import org.safepassage.hub.doors.Maintenance;
 import org.safepassage.hub.ledger.Arrivals;
 import org.safepassage.hub.ledger.CaseFileList;
@@ -32,6 +35,7 @@ import org.safepassage.hub.schedules.Pauses;
 import org.safepassage.hub.schedules.RouteBoard;
 import org.safepassage.hub.schedules.Runs;
 import org.safepassage.hub.schedules.Schedules;
+import org.safepassage.hub.secrets.SecretReferences;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -73,6 +77,17 @@ class WebWiring {
     }
 
     @Bean
+    Expiries expiries(
+            HubFolders folders, RunningConfiguration configuration, SecretReferences references, InstantSource clock) {
+        return new Expiries(configuration, references, folders.secretStore(), clock);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    ExpiryWatch expiryWatch(Expiries expiries, MeterRegistry meters, InstantSource clock) {
+        return new ExpiryWatch(expiries, meters, clock);
+    }
+
+    @Bean
     MaintenanceApi maintenanceApi(Maintenance maintenance) {
         return new MaintenanceApi(maintenance);
     }
@@ -96,8 +111,12 @@ class WebWiring {
 
     @Bean
     HealthPage healthPage(
-            RouteBoard board, Reconciliation reconciliation, Maintenance maintenance, InstantSource clock) {
-        return new HealthPage(board, reconciliation, maintenance, clock);
+            RouteBoard board,
+            Reconciliation reconciliation,
+            Maintenance maintenance,
+            Expiries expiries,
+            InstantSource clock) {
+        return new HealthPage(board, reconciliation, maintenance, expiries, clock);
     }
 
     @Bean

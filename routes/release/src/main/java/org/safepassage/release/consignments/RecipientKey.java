@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPPublicKeyRingCollection;
 import org.pgpainless.PGPainless;
 import org.pgpainless.algorithm.EncryptionPurpose;
+import org.pgpainless.algorithm.KeyFlag;
 import org.pgpainless.exception.KeyException;
 import org.pgpainless.key.info.KeyRingInfo;
 
@@ -41,6 +45,16 @@ public final class RecipientKey {
     /// Fingerprint in upper-case hex, to be compared with the recipient by another way.
     public String fingerprint() {
         return new KeyRingInfo(certificate).getFingerprint().toString();
+    }
+
+    /// When nothing can be encrypted to this key any more; empty when its owner has set no end.
+    public Optional<Instant> expires() {
+        KeyRingInfo key = new KeyRingInfo(certificate);
+        return Stream.concat(
+                        Stream.ofNullable(key.getPrimaryKeyExpirationDate()),
+                        Stream.ofNullable(key.getExpirationDateForUse(KeyFlag.ENCRYPT_COMMS)))
+                .map(Date::toInstant)
+                .min(Comparator.naturalOrder());
     }
 
     /// The parts of the key that may be encrypted to at this instant, at least one.
