@@ -29,10 +29,15 @@ public final class Doors {
     /// @param parameters by name, secrets resolved
     /// @throws DoorProblem of kind CONFIGURATION that lists everything wrong
     public static Door open(String kamelet, Map<String, String> parameters) throws DoorProblem {
+        return open(kamelet, parameters, HubSide.none());
+    }
+
+    /// As [#open(String, Map)], with what the hub does for its doors.
+    public static Door open(String kamelet, Map<String, String> parameters, HubSide hub) throws DoorProblem {
         Parameters checked = Parameters.check(KameletParameters.of(kamelet), parameters);
         for (DoorMaker maker : ServiceLoader.load(DoorMaker.class, Doors.class.getClassLoader())) {
             if (maker.kamelet().equals(kamelet)) {
-                return maker.open(checked);
+                return maker.open(checked, hub);
             }
         }
         throw new DoorProblem(DoorProblem.Kind.CONFIGURATION, "no door is made for connector " + kamelet);

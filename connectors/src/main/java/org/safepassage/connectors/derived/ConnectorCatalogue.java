@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.safepassage.connectors.Door;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Doors;
+import org.safepassage.connectors.HubSide;
 import org.safepassage.connectors.KameletParameters;
 import org.safepassage.connectors.PartnerDoor;
 import org.safepassage.connectors.RecipientDoor;
@@ -27,19 +28,25 @@ public final class ConnectorCatalogue {
 
     private final Map<String, DerivedConnector> derived = new TreeMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private final HubSide hub;
 
-    private ConnectorCatalogue() {}
+    private ConnectorCatalogue(HubSide hub) {
+        this.hub = hub;
+    }
 
     /// Our connectors alone.
-    public static ConnectorCatalogue ofOurs() {
-        return new ConnectorCatalogue();
+    ///
+    /// @param hub what the hub does for the doors that are opened
+    public static ConnectorCatalogue ofOurs(HubSide hub) {
+        return new ConnectorCatalogue(hub);
     }
 
     /// Ours and those of a folder; a folder that is not there has none.
     ///
+    /// @param hub what the hub does for the doors that are opened
     /// @throws IOException when the folder cannot be read
-    public static ConnectorCatalogue of(Path folder) throws IOException {
-        var catalogue = new ConnectorCatalogue();
+    public static ConnectorCatalogue of(Path folder, HubSide hub) throws IOException {
+        var catalogue = new ConnectorCatalogue(hub);
         if (!Files.isDirectory(folder)) {
             return catalogue;
         }
@@ -113,8 +120,8 @@ public final class ConnectorCatalogue {
     /// Opens a door after checking its parameters, as [Doors#open]. Contacts nobody.
     public Door open(String connector, Map<String, String> given) throws DoorProblem {
         return Doors.kamelets().contains(connector)
-                ? Doors.open(connector, given)
-                : known(connector).open(given);
+                ? Doors.open(connector, given, hub)
+                : known(connector).open(given, hub);
     }
 
     /// As [#open], for a connector from which case files are pulled.

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.safepassage.connectors.Door;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Doors;
+import org.safepassage.connectors.HubSide;
 import org.safepassage.connectors.KameletParameters;
 import org.safepassage.connectors.Parameters;
 
@@ -39,7 +40,7 @@ record DerivedConnector(KameletParameters own, KameletParameters base, Map<Strin
     }
 
     /// Opens the base's door. What is wrong with a value is told by the name that the file knows.
-    Door open(Map<String, String> given) throws DoorProblem {
+    Door open(Map<String, String> given, HubSide hub) throws DoorProblem {
         Parameters checked = Parameters.check(own, given);
         var values = new LinkedHashMap<String, String>();
         handed.forEach((name, value) -> values.put(
@@ -49,7 +50,7 @@ record DerivedConnector(KameletParameters own, KameletParameters base, Map<Strin
                     case Handed.Own(String parameter) -> checked.text(parameter);
                 }));
         try {
-            return Doors.open(base.kamelet(), values);
+            return Doors.open(base.kamelet(), values, hub);
         } catch (DoorProblem wrong) {
             throw wrong.complaints().isEmpty() ? wrong : renamed(wrong);
         }

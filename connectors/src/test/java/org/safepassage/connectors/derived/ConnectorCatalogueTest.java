@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Doors;
+import org.safepassage.connectors.HubSide;
 import org.safepassage.connectors.KameletParameters.Parameter;
 
 class ConnectorCatalogueTest {
@@ -20,7 +21,7 @@ class ConnectorCatalogueTest {
     Path folder;
 
     private ConnectorCatalogue catalogue() throws IOException {
-        return ConnectorCatalogue.of(folder);
+        return ConnectorCatalogue.of(folder, HubSide.none());
     }
 
     @Test
@@ -113,7 +114,7 @@ class ConnectorCatalogueTest {
     @Test
     void withoutAFolderThereAreOursAlone() throws Exception {
         // When
-        var catalogue = ConnectorCatalogue.of(folder.resolve("none"));
+        var catalogue = ConnectorCatalogue.of(folder.resolve("none"), HubSide.none());
         // Then
         assertThat(catalogue.names()).isEqualTo(Doors.kamelets());
         assertThat(catalogue.refusals()).isEmpty();

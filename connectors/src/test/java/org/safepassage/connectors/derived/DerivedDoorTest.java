@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safepassage.connectors.HubSide;
 import org.safepassage.connectors.Taken;
 import org.safepassage.connectors.peers.OpenSsh;
 
@@ -62,7 +63,7 @@ class DerivedDoorTest {
                     "key", Files.readString(serverFolder.resolve("client")),
                     "folder", folder.resolve("cases").toString());
             // When
-            var catalogue = ConnectorCatalogue.of(folder);
+            var catalogue = ConnectorCatalogue.of(folder, HubSide.none());
             // Then
             assertThat(catalogue.refusals()).isEmpty();
             try (var door = catalogue.openPartner("regional-office-source", given);

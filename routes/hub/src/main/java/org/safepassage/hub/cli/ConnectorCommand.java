@@ -60,7 +60,9 @@ final class ConnectorCommand {
                     return 2;
                 }
                 var secrets = folders.folders().secretReferences();
-                var doors = new ConfiguredDoors(nextSecrets ? secrets.withNext() : secrets);
+                var doors = new ConfiguredDoors(
+                        nextSecrets ? secrets.withNext() : secrets,
+                        folders.folders().hubSide());
                 try (Door door = gives ? doors.partner(configuration, name) : doors.recipient(configuration, name)) {
                     return report(
                             door instanceof PartnerDoor partner ? tried(partner, name, configuration) : door.test(),
@@ -111,8 +113,9 @@ final class ConnectorCommand {
                 }
                 var mapping = Mapping.load(configuration.folder().resolve("mappings"), partner.mapping());
                 var printer = new PreviewPrinter(commandLine.getOut(), json);
+                var hub = folders.folders();
                 try (var door =
-                        new ConfiguredDoors(folders.folders().secretReferences()).partner(configuration, name)) {
+                        new ConfiguredDoors(hub.secretReferences(), hub.hubSide()).partner(configuration, name)) {
                     int shown = new CasePreview().show(door, partner, mapping, items, printer);
                     if (shown == 0) commandLine.getErr().println("nothing waits at the partner now");
                     return printer.allMapped() ? 0 : 1;

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.connectors.DoorProblem;
+import org.safepassage.connectors.HubSide;
 import org.safepassage.connectors.derived.ConnectorCatalogue;
 import org.safepassage.hub.secrets.SecretReferences;
 
-/// Checks which connectors a configuration's files name and the parameters that they give them, and the operator's own
-/// connectors. Contacts nobody; tells the line of what is wrong and never a value.
+/// Checks which connectors a configuration's files name and the parameters that they give them, and the
+/// operator's own connectors. Contacts nobody; tells the line of what is wrong and never a value.
 final class DoorCheck {
     private final Path folder;
     private final ConnectorCatalogue connectors;
@@ -23,7 +24,7 @@ final class DoorCheck {
     /// @param secrets where `${secret:NAME}` and `${file:/path}` are
     DoorCheck(Path folder, SecretReferences secrets, List<ConfigProblem> problems) throws IOException {
         this.folder = folder;
-        this.connectors = ConnectorCatalogue.of(folder.resolve(Configuration.KAMELETS));
+        this.connectors = ConnectorCatalogue.of(folder.resolve(Configuration.KAMELETS), HubSide.none());
         this.secrets = secrets;
         this.problems = problems;
         problems.addAll(LiteralSecrets.in(folder, connectors));

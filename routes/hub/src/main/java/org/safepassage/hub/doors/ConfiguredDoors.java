@@ -1,6 +1,7 @@
 package org.safepassage.hub.doors;
 
 import java.io.IOException;
+import org.safepassage.connectors.HubSide;
 import org.safepassage.connectors.PartnerDoor;
 import org.safepassage.connectors.RecipientDoor;
 import org.safepassage.connectors.derived.ConnectorCatalogue;
@@ -8,14 +9,17 @@ import org.safepassage.connectors.derived.ConnectorInspector;
 import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.secrets.SecretReferences;
 
-/// Opens the doors that a configuration names, through our connectors or those that its folder derives from them.
-/// Safe for several threads.
+/// Opens the doors that a configuration names, through our connectors or those that its folder derives from
+/// them. Safe for several threads.
 public final class ConfiguredDoors {
     private final SecretReferences secrets;
+    private final HubSide hub;
 
     /// @param secrets where `${secret:NAME}` and `${file:/path}` are, looked up at each opening
-    public ConfiguredDoors(SecretReferences secrets) {
+    /// @param hub what the hub does for its doors
+    public ConfiguredDoors(SecretReferences secrets, HubSide hub) {
         this.secrets = secrets;
+        this.hub = hub;
     }
 
     /// The door to a partner; contacts nobody yet.
@@ -42,9 +46,9 @@ public final class ConfiguredDoors {
     }
 
     /// Ours are found without reading the folder.
-    private static ConnectorCatalogue connectors(Configuration configuration, String connector) throws IOException {
+    private ConnectorCatalogue connectors(Configuration configuration, String connector) throws IOException {
         return connector.startsWith(ConnectorInspector.RESERVED)
-                ? ConnectorCatalogue.ofOurs()
-                : ConnectorCatalogue.of(configuration.folder().resolve(Configuration.KAMELETS));
+                ? ConnectorCatalogue.ofOurs(hub)
+                : ConnectorCatalogue.of(configuration.folder().resolve(Configuration.KAMELETS), hub);
     }
 }

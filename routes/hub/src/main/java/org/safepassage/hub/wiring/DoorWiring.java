@@ -23,8 +23,8 @@ class DoorWiring {
     }
 
     @Bean
-    ConfiguredDoors configuredDoors(SecretReferences secrets) {
-        return new ConfiguredDoors(secrets);
+    ConfiguredDoors configuredDoors(HubFolders folders, SecretReferences secrets) {
+        return new ConfiguredDoors(secrets, folders.hubSide());
     }
 
     @Bean

@@ -2,10 +2,13 @@ package org.safepassage.hub.wiring;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.safepassage.connectors.HubSide;
+import org.safepassage.hub.doors.OwnKeys;
 import org.safepassage.hub.secrets.SecretReferences;
 import org.safepassage.hub.secrets.SecretStore;
 
-/// The three folders of a hub. Keys lie apart from data, so that a stolen data folder or backup opens nothing.
+/// The three folders of a hub. Keys lie apart from data, so that a stolen data folder or backup opens
+/// nothing.
 ///
 /// @param config what the operator edits
 /// @param data vault, ledger, queues, logs
@@ -24,6 +27,21 @@ public record HubFolders(Path config, Path data, Path keys) {
     /// The public key that recipients pin.
     public Path publicKey() {
         return keys.resolve("signing-key.pub.asc");
+    }
+
+    /// The secret key to which partners encrypt.
+    public Path receivingKey() {
+        return keys.resolve("receiving-key.asc");
+    }
+
+    /// The public key that partners encrypt to.
+    public Path receivingPublicKey() {
+        return keys.resolve("receiving-key.pub.asc");
+    }
+
+    /// What the hub does for its doors with these keys.
+    public HubSide hubSide() {
+        return new HubSide(new OwnKeys(receivingKey()));
     }
 
     /// Where the files of applied configurations lie.
