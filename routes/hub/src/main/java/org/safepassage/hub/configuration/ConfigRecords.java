@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.safepassage.redact.renditions.video.VideoSettings;
+import org.safepassage.release.consignments.OpenPgpForm;
 
 /// Turns schema-checked YAML into records and fills in the defaults that the schemas state.
 final class ConfigRecords {
@@ -50,6 +51,7 @@ final class ConfigRecords {
                 name,
                 node.path("label").asText(name),
                 node.path("publicKey").asText(),
+                OpenPgpForm.valueOf(node.path("openPgp").asText("v4").toUpperCase(Locale.ROOT)),
                 delivery.isMissingNode()
                         ? Optional.empty()
                         : Optional.of(new RecipientFile.Delivery(

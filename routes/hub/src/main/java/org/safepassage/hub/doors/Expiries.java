@@ -22,11 +22,13 @@ import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.secrets.SecretReferences;
 import org.safepassage.hub.secrets.SecretStore;
 import org.safepassage.hub.secrets.SecretVersion.State;
+import org.safepassage.release.consignments.OpenPgpForm;
 import org.safepassage.release.consignments.RecipientKey;
 import org.safepassage.release.consignments.UnusableKeyException;
 
-/// Counts down what ends: recipients' OpenPGP keys, certificates that doors are configured with, and secrets whose last
-/// day was told. Looks at files each time, so what was exchanged is told anew. Thread-safe.
+/// Counts down what ends: recipients' OpenPGP keys, certificates that doors are configured with, and
+/// secrets whose last day was told. Looks at files each time, so what was exchanged is told anew. Thread-
+/// safe.
 public final class Expiries {
     private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----";
     private static final int LARGEST = 1 << 20;
@@ -53,7 +55,7 @@ public final class Expiries {
         var all = new ArrayList<Expiry>();
         Configuration now = configuration.now();
         now.recipients().values().forEach(recipient -> {
-            key(now.folder().resolve(recipient.publicKey()))
+            key(now.folder().resolve(recipient.publicKey()), recipient.openPgp())
                     .ifPresent(at -> all.add(new Expiry("key of recipient " + recipient.name(), at)));
             recipient
                     .delivery()
@@ -75,10 +77,10 @@ public final class Expiries {
     }
 
     /// A key that has ended already cannot be read any more: that it has is told as of now.
-    private Optional<Instant> key(Path file) {
+    private Optional<Instant> key(Path file, OpenPgpForm form) {
         if (!Files.isReadable(file)) return Optional.empty();
         try {
-            return RecipientKey.read(file, clock).expires();
+            return RecipientKey.read(file, form, clock).expires();
         } catch (UnusableKeyException unusable) {
             return Optional.of(clock.instant());
         } catch (IOException absent) {

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Changes the configuration of a running hub: the whole is checked before anything changes, and either the new state
-/// runs and is written down, or the old one goes on. One change after the other; safe for several threads.
+/// Changes the configuration of a running hub: the whole is checked before anything changes, and either the
+/// new state runs and is written down, or the old one goes on. One change after the other; safe for several
+/// threads.
 public final class ConfigChanges {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigChanges.class);
 
@@ -25,6 +26,8 @@ public final class ConfigChanges {
     private final States states;
     private final Takeover takeover;
     private final TransactionTemplate transaction;
+    private int number;
+    private int refused;
 
     /// @param book reads states
     /// @param revisions every applied state
@@ -45,6 +48,7 @@ public final class ConfigChanges {
         this.states = states;
         this.takeover = takeover;
         this.transaction = transaction;
+        this.number = revisions.last().map(Revision::number).orElse(0);
     }
 
     /// What came of a change.
@@ -93,7 +97,30 @@ public final class ConfigChanges {
         return book.applied();
     }
 
+    /// Works by what another hub on this ledger has applied since, if one has. One that this hub cannot
+    /// work by is told once, and the one before goes on.
+    ///
+    /// @return whether another state was taken over
+    public synchronized boolean follow() throws IOException {
+        var last = revisions.last().filter(newer -> newer.number() > Math.max(number, refused));
+        if (last.isEmpty()) return false;
+        try {
+            bringAbout(
+                    running.state(), book.loadOrThrow(revisions.files(last.get().number())));
+        } catch (UnsoundConfiguration | IllegalStateException unusable) {
+            refused = last.get().number();
+            throw unusable;
+        }
+        number = last.get().number();
+        LOG.info(
+                "configuration revision={} of {} taken over from another hub",
+                number,
+                last.get().who());
+        return true;
+    }
+
     private Result change(ConfigFiles files, String who, String why, String origin) throws IOException {
+        follow();
         ConfigFiles before = book.applied();
         var changes = files.since(before);
         if (changes.isEmpty()) return new Result.Unchanged();
@@ -108,6 +135,7 @@ public final class ConfigChanges {
             bringAbout(now, next);
             return added;
         }));
+        number = revision.number();
         LOG.info("configuration revision={} applied by {}: {} file(s) changed", revision.number(), who, changes.size());
         return new Result.Applied(revision, changes);
     }

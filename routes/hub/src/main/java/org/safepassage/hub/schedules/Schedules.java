@@ -1,17 +1,13 @@
 package org.safepassage.hub.schedules;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.quartz.DisallowConcurrentExecution;
@@ -25,11 +21,7 @@ import org.quartz.SchedulerException;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
-import org.quartz.impl.SchedulerRepository;
-import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.impl.matchers.GroupMatcher;
-import org.quartz.utils.ConnectionProvider;
-import org.quartz.utils.DBConnectionManager;
 import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.configuration.ExchangeFile;
 import org.safepassage.hub.configuration.ExchangeFile.Misfire;
@@ -37,8 +29,8 @@ import org.safepassage.hub.configuration.RunningConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs exchanges by their schedules. Quartz keeps the schedules in the ledger's database, so that each fires once
-/// however many hubs share it, and goes on with another hub when one is killed. Thread-safe.
+/// Runs exchanges by their schedules. Quartz keeps the schedules in the ledger's database, so that each
+/// fires once however many hubs share it, and goes on with another hub when one is killed. Thread-safe.
 @SuppressWarnings("JavaUtilDate") // Quartz speaks java.util.Date
 public final class Schedules implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
@@ -66,31 +58,8 @@ public final class Schedules implements AutoCloseable {
         this.pauses = pauses;
         this.runs = runs;
         this.clock = clock;
-        String source = "ledger-" + System.identityHashCode(this);
-        DBConnectionManager.getInstance().addConnectionProvider(source, new Ledger(database));
-        this.quartz = new StdSchedulerFactory(properties(source)).getScheduler();
-        // Quartz would give the next in this process the same one, by its name, which all hubs share.
-        SchedulerRepository.getInstance().remove(quartz.getSchedulerName());
+        this.quartz = QuartzOnLedger.scheduler(database);
         quartz.getContext().put(SELF, this);
-    }
-
-    private static Properties properties(String source) {
-        var properties = new Properties();
-        properties.put("org.quartz.scheduler.instanceName", "safe-passage");
-        properties.put("org.quartz.scheduler.instanceId", "AUTO");
-        properties.put("org.quartz.scheduler.skipUpdateCheck", "true");
-        properties.put("org.quartz.threadPool.threadCount", "2");
-        properties.put("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
-        // This delegate reads and writes bytea, which H2 knows, too.
-        properties.put("org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
-        properties.put(
-                "org.quartz.jobStore.driverDelegateInitString",
-                "triggerPersistenceDelegateClasses=" + WallClockTrigger.Columns.class.getName());
-        properties.put("org.quartz.jobStore.useProperties", "true");
-        properties.put("org.quartz.jobStore.isClustered", "true");
-        properties.put("org.quartz.jobStore.clusterCheckinInterval", "5000");
-        properties.put("org.quartz.jobStore.dataSource", source);
-        return properties;
     }
 
     /// Fires from now on. What was missed while no hub ran is made up for as each exchange says.
@@ -99,7 +68,8 @@ public final class Schedules implements AutoCloseable {
         quartz.start();
     }
 
-    /// Takes over the schedules of a configuration. One that stays the same keeps when it is due, paused or not.
+    /// Takes over the schedules of a configuration. One that stays the same keeps when it is due, paused or
+    /// not.
     public void apply(Configuration now) throws SchedulerException {
         var wanted = new HashSet<String>();
         for (ExchangeFile exchange : now.exchanges().values()) {
@@ -171,7 +141,7 @@ public final class Schedules implements AutoCloseable {
         pauses.end(exchange);
         LOG.info("exchange={} resumed by {}", exchange, who);
         if (schedule.isEmpty()) return new Resumed(true, List.of(), 0);
-        var missed = clockOf(schedule.get()).between(pause.get().at(), clock.instant(), MOST_TOLD);
+        var missed = new DueTimes(schedule.get()).between(pause.get().at(), clock.instant(), MOST_TOLD);
         int made = switch (schedule.get().misfire()) {
             case SKIP -> 0;
             case ONCE -> Math.min(1, missed.size());
@@ -186,29 +156,7 @@ public final class Schedules implements AutoCloseable {
     public Optional<Instant> next(String exchange) {
         var schedule = configuration.now().exchange(exchange).schedule();
         if (schedule.isEmpty() || pauses.of(exchange).isPresent()) return Optional.empty();
-        return clockOf(schedule.get()).next(clock.instant()).map(at -> afterBlackouts(schedule.get(), at));
-    }
-
-    private static WallClock clockOf(ExchangeFile.Schedule schedule) {
-        return new WallClock(schedule.cron(), ZoneId.of(schedule.zone()));
-    }
-
-    private static Instant afterBlackouts(ExchangeFile.Schedule schedule, Instant at) {
-        if (schedule.misfire() == Misfire.SKIP) {
-            var clock = clockOf(schedule);
-            Instant free = at;
-            for (int tries = 0; tries < MOST_TOLD && blackoutEnd(schedule, free).isPresent(); tries++)
-                free = clock.next(free).orElse(free);
-            return free;
-        }
-        return blackoutEnd(schedule, at).orElse(at);
-    }
-
-    private static Optional<Instant> blackoutEnd(ExchangeFile.Schedule schedule, Instant at) {
-        return schedule.blackouts().stream()
-                .flatMap(blackout -> blackout.end(at.atZone(ZoneId.of(schedule.zone()))).stream())
-                .map(java.time.ZonedDateTime::toInstant)
-                .max(java.util.Comparator.naturalOrder());
+        return new DueTimes(schedule.get()).next(clock.instant());
     }
 
     /// An exchange is due: it runs, or waits for the end of a blackout.
@@ -218,7 +166,7 @@ public final class Schedules implements AutoCloseable {
                 || file.schedule().isEmpty()
                 || !configuration.now().settings().schedules()) return;
         var schedule = file.schedule().get();
-        var end = blackoutEnd(schedule, clock.instant());
+        var end = new DueTimes(schedule).blackoutEnd(clock.instant());
         if (end.isEmpty()) {
             if (!runs.run(exchange) && schedule.misfire() == Misfire.EACH) runs.again(exchange);
         } else if (schedule.misfire() == Misfire.SKIP) {
@@ -250,20 +198,6 @@ public final class Schedules implements AutoCloseable {
                 throw new JobExecutionException(failed);
             }
         }
-    }
-
-    /// The ledger's connections, which Quartz gives back by closing them; the pool is closed by its owner.
-    private record Ledger(DataSource database) implements ConnectionProvider {
-        @Override
-        public Connection getConnection() throws SQLException {
-            return database.getConnection();
-        }
-
-        @Override
-        public void shutdown() {}
-
-        @Override
-        public void initialize() {}
     }
 
     /// Fires no more; a run that is being ordered is ordered to its end.

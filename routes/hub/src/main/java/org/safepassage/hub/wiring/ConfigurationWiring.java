@@ -14,6 +14,7 @@ import org.safepassage.hub.ledger.States;
 import org.safepassage.hub.pipeline.RouteInstances;
 import org.safepassage.hub.revisions.ConfigBook;
 import org.safepassage.hub.revisions.ConfigChanges;
+import org.safepassage.hub.revisions.RevisionWatch;
 import org.safepassage.hub.revisions.Revisions;
 import org.safepassage.hub.revisions.Takeover;
 import org.safepassage.hub.schedules.Schedules;
@@ -79,6 +80,11 @@ class ConfigurationWiring {
             Takeover takeover,
             TransactionTemplate transaction) {
         return new ConfigChanges(book, revisions, running, states, takeover, transaction);
+    }
+
+    @Bean(destroyMethod = "close")
+    RevisionWatch revisionWatch(ConfigChanges changes) {
+        return new RevisionWatch(changes);
     }
 
     @Bean

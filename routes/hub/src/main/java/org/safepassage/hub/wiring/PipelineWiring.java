@@ -55,12 +55,14 @@ import org.safepassage.hub.pipeline.steps.Review;
 import org.safepassage.hub.pipeline.steps.Room;
 import org.safepassage.hub.pipeline.steps.Seal;
 import org.safepassage.hub.pipeline.steps.TakeReceipt;
+import org.safepassage.hub.revisions.RevisionWatch;
 import org.safepassage.hub.schedules.LastSuccesses;
 import org.safepassage.hub.schedules.Pauses;
 import org.safepassage.hub.schedules.RouteBoard;
 import org.safepassage.hub.schedules.Runs;
 import org.safepassage.hub.schedules.Schedules;
 import org.safepassage.release.receipts.ReceiptReader;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -219,7 +221,10 @@ class PipelineWiring {
     /// One instance of each template a partner and recipient; schedules fire when they stand.
     @Bean
     CamelContextConfiguration routeInstances(
-            RunningConfiguration configuration, Schedules schedules, Maintenance maintenance) {
+            RunningConfiguration configuration,
+            Schedules schedules,
+            Maintenance maintenance,
+            ObjectProvider<RevisionWatch> revisions) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {}
@@ -230,6 +235,7 @@ class PipelineWiring {
                 new RouteInstances(camel).apply(configuration.now());
                 try {
                     schedules.start();
+                    revisions.getObject().start();
                 } catch (SchedulerException failed) {
                     throw new IllegalStateException("the schedules did not start", failed);
                 }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.bcpg.AEADAlgorithmTags;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
 import org.bouncycastle.openpgp.PGPException;
@@ -15,13 +16,17 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
 
-/// A stream that encrypts to a recipient: one OpenPGP message of AES-256 with SEIPD v1, which GnuPG 2.2 and every other
-/// implementation of OpenPGP v4 decrypts, uncompressed, so that it never unpacks to more than it weighs.
+/// A stream that encrypts to a recipient: one OpenPGP message of AES-256, uncompressed, so that it never
+/// unpacks to more than it weighs. By default with SEIPD v1, which GnuPG 2.2 and every other implementation
+/// of OpenPGP v4 decrypts; on request with SEIPD v2 of RFC 9580, whose every 64 KiB are proved before they
+/// are given.
 ///
-/// Built on Bouncy Castle itself, since PGPainless's stream writes single bytes and takes ten times as long; PGPainless
-/// still judges the key.
+/// Built on Bouncy Castle itself, since PGPainless's stream writes single bytes and takes ten times as
+/// long; PGPainless still judges the key.
 final class Encryption extends OutputStream {
     private static final int CHUNK = 1 << 16;
+    /// Octets of a proved chunk as 2 to the power of this plus 6.
+    private static final int CHUNK_EXPONENT = 10;
 
     private final PGPEncryptedDataGenerator encryption;
     private final PGPLiteralDataGenerator literal = new PGPLiteralDataGenerator();
@@ -36,12 +41,18 @@ final class Encryption extends OutputStream {
     }
 
     /// @param keys the recipient's keys that may encrypt now
+    /// @param form that the recipient's program reads
     /// @param out gets the message and is left open
     /// @param name and `time` of the one file inside
-    static OutputStream to(List<PGPPublicKey> keys, OutputStream out, String name, Instant time) throws IOException {
-        var builder = new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
-                .setWithIntegrityPacket(true)
-                .setSecureRandom(new SecureRandom());
+    static OutputStream to(List<PGPPublicKey> keys, OpenPgpForm form, OutputStream out, String name, Instant time)
+            throws IOException {
+        var builder =
+                new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256).setSecureRandom(new SecureRandom());
+        switch (form) {
+            case V4 -> builder.setWithIntegrityPacket(true);
+            case V6 ->
+                builder.setWithAEAD(AEADAlgorithmTags.OCB, CHUNK_EXPONENT).setUseV6AEAD();
+        }
         var encryption = new PGPEncryptedDataGenerator(builder);
         keys.forEach(key -> encryption.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(key)));
         try {

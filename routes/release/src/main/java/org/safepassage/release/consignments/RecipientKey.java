@@ -20,35 +20,50 @@ import org.pgpainless.key.info.KeyRingInfo;
 
 /// A recipient's public key, to which consignments are encrypted. Immutable.
 public final class RecipientKey {
+    private static final int V6 = 6;
+
     private final Path file;
     private final PGPPublicKeyRing certificate;
+    private final OpenPgpForm form;
 
-    private RecipientKey(Path file, PGPPublicKeyRing certificate) {
+    private RecipientKey(Path file, PGPPublicKeyRing certificate, OpenPgpForm form) {
         this.file = file;
         this.certificate = certificate;
+        this.form = form;
+    }
+
+    /// As [#read(Path, OpenPgpForm, InstantSource)], in the form that every program reads.
+    public static RecipientKey read(Path file, InstantSource clock) throws IOException, UnusableKeyException {
+        return read(file, OpenPgpForm.V4, clock);
     }
 
     /// Reads one OpenPGP certificate, armored or binary.
     ///
-    /// @throws UnusableKeyException when the file holds none, several or a secret key, or when its key is revoked,
-    ///     expired or cannot encrypt; the message names the file and what to do
-    public static RecipientKey read(Path file, InstantSource clock) throws IOException, UnusableKeyException {
+    /// @param form in which consignments are encrypted to it
+    /// @throws UnusableKeyException when the file holds none, several or a secret key, or when its key is
+    ///     revoked, expired, cannot encrypt or does not fit the form; the message names the file and what
+    ///     to do
+    public static RecipientKey read(Path file, OpenPgpForm form, InstantSource clock)
+            throws IOException, UnusableKeyException {
         PGPPublicKeyRingCollection read = KeyFiles.publicKeys(file);
         if (read.size() != 1) {
             throw new UnusableKeyException(file + ": holds several keys; export only the recipient's");
         }
-        var key = new RecipientKey(file, read.iterator().next());
+        var key = new RecipientKey(file, read.iterator().next(), form);
         key.usable(clock.instant());
         return key;
     }
 
     /// Fingerprint in upper-case hex, to be compared with the recipient by another way.
     public String fingerprint() {
-        return new KeyRingInfo(certificate).getFingerprint().toString();
+        return isV6()
+                ? new KeysOfV6(file, certificate).fingerprint()
+                : new KeyRingInfo(certificate).getFingerprint().toString();
     }
 
     /// When nothing can be encrypted to this key any more; empty when its owner has set no end.
     public Optional<Instant> expires() {
+        if (isV6()) return new KeysOfV6(file, certificate).expires(madeAt());
         KeyRingInfo key = new KeyRingInfo(certificate);
         return Stream.concat(
                         Stream.ofNullable(key.getPrimaryKeyExpirationDate()),
@@ -59,6 +74,11 @@ public final class RecipientKey {
 
     /// The parts of the key that may be encrypted to at this instant, at least one.
     List<PGPPublicKey> usable(Instant now) throws UnusableKeyException {
+        if (form == OpenPgpForm.V6) return new KeysOfV6(file, certificate).usable(now);
+        if (isV6()) {
+            throw new UnusableKeyException(
+                    file + ": this is a key of OpenPGP version 6; set openPgp: v6 in the recipient's file");
+        }
         try {
             KeyRingInfo key = PGPainless.inspectKeyRing(certificate, Date.from(now));
             if (!key.getRevocationState().isNotRevoked()) {
@@ -77,6 +97,20 @@ public final class RecipientKey {
         } catch (KeyException e) {
             throw new UnusableKeyException(file + ": this key has no valid self-signature; export it anew", e);
         }
+    }
+
+    /// The form in which consignments are encrypted to it.
+    OpenPgpForm form() {
+        return form;
+    }
+
+    private boolean isV6() {
+        return certificate.getPublicKey().getVersion() == V6;
+    }
+
+    /// From when on its self-signatures hold.
+    private Instant madeAt() {
+        return certificate.getPublicKey().getCreationTime().toInstant();
     }
 
     PGPPublicKeyRing certificate() {

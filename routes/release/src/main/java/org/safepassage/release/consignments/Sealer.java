@@ -11,11 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.bouncycastle.openpgp.PGPPublicKey;
 
-/// Signs an assembled bag, puts it in a tar and encrypts it to its recipient, as a stream: memory does not grow with
-/// the payload. Thread-safe.
+/// Signs an assembled bag, puts it in a tar and encrypts it to its recipient, as a stream: memory does not
+/// grow with the payload. Thread-safe.
 ///
-/// Sealing twice gives two different packages of one bag, since every encryption draws a new session key: keep what was
-/// sealed and deliver that again.
+/// Sealing twice gives two different packages of one bag, since every encryption draws a new session key:
+/// keep what was sealed and deliver that again.
 public final class Sealer {
     private final InstantSource clock;
 
@@ -44,7 +44,7 @@ public final class Sealer {
         var counted = new CountingOutput(new DigestOutputStream(out, digest));
         List<PGPPublicKey> keys = recipient.usable(clock.instant());
         String name = assembled.id() + ".tar";
-        try (OutputStream encrypted = Encryption.to(keys, counted, name, assembled.createdAt())) {
+        try (OutputStream encrypted = Encryption.to(keys, recipient.form(), counted, name, assembled.createdAt())) {
             new BagTar(assembled.id(), assembled.createdAt()).write(bag, encrypted);
         }
         out.flush();

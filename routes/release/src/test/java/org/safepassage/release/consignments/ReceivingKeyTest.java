@@ -121,7 +121,7 @@ class ReceivingKeyTest {
         var clock = InstantSource.system();
         var to = RecipientKey.read(publicFile, clock).usable(clock.instant());
         var out = new ByteArrayOutputStream();
-        try (var message = Encryption.to(to, out, "case.zip", clock.instant())) {
+        try (var message = Encryption.to(to, OpenPgpForm.V4, out, "case.zip", clock.instant())) {
             message.write(bytes);
         }
         return out.toByteArray();

@@ -22,9 +22,9 @@ import org.safepassage.release.consignments.UnusableKeyException;
 import org.safepassage.schemas.HoldReason;
 import org.safepassage.schemas.Outcome;
 
-/// Consign: seals the checked bag with its custody proof, signed by the hub and encrypted to the recipient, into the
-/// outbox. The entry that the proof discloses has the consignment as its subject, so that two recipients of one case
-/// see nothing equal.
+/// Consign: seals the checked bag with its custody proof, signed by the hub and encrypted to the recipient,
+/// into the outbox. The entry that the proof discloses has the consignment as its subject, so that two
+/// recipients of one case see nothing equal.
 public final class Consign {
     private final StepBook book;
     private final Bags bags;
@@ -68,7 +68,7 @@ public final class Consign {
         if (!Files.isReadable(keyFile)) return held("recipient " + recipient.name() + " has no key file");
         RecipientKey key;
         try {
-            key = RecipientKey.read(keyFile, clock);
+            key = RecipientKey.read(keyFile, recipient.openPgp(), clock);
         } catch (UnusableKeyException unusable) {
             return held("recipient " + recipient.name() + ": " + unusable.getMessage());
         }
