@@ -107,6 +107,16 @@ public final class ConnectorCatalogue {
                 .toList();
     }
 
+    /// Whether case files are pulled through a connector; through the others consignments are delivered.
+    ///
+    /// @throws DoorProblem when there is none of this name
+    public boolean gives(String connector) throws DoorProblem {
+        String ours = Doors.kamelets().contains(connector)
+                ? connector
+                : known(connector).base().kamelet();
+        return ours.endsWith("-source");
+    }
+
     /// What a connector says of itself and its parameters.
     ///
     /// @throws DoorProblem when there is none of this name

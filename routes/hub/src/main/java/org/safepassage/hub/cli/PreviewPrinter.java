@@ -10,6 +10,7 @@ import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Item;
 import org.safepassage.extract.records.Problem;
 import org.safepassage.hub.doors.CasePreview;
+import org.safepassage.hub.doors.PlainText;
 
 /// Prints a preview for the one who asked, as text or as JSON Lines. A partner chose the words: none of them can move
 /// the terminal's cursor or turn the direction of writing.
@@ -31,7 +32,7 @@ final class PreviewPrinter implements CasePreview.Viewer {
         number++;
         if (!shown.problems().isEmpty()) troubles++;
         if (json) {
-            out.println(plain(JSON.writeValueAsString(object(shown))));
+            out.println(PlainText.line(JSON.writeValueAsString(object(shown))));
         } else {
             text(shown);
         }
@@ -91,14 +92,14 @@ final class PreviewPrinter implements CasePreview.Viewer {
         out.println("case file " + number);
         block("the partner's record", shown.partnerRecord());
         block("the case file it becomes", shown.caseFile());
-        for (Problem problem : shown.problems()) out.println(plain("  problem: " + problem.where()));
+        for (Problem problem : shown.problems()) out.println(PlainText.line("  problem: " + problem.where()));
         shown.unmapped().ifPresent(unmapped -> {
-            for (String place : unmapped.places()) out.println(plain("  not mapped: " + place));
+            for (String place : unmapped.places()) out.println(PlainText.line("  not mapped: " + place));
             if (unmapped.places().isEmpty() && unmapped.complete()) out.println("  every field is mapped");
             if (!unmapped.complete()) out.println("  the record is too large to try every field");
         });
         for (Item item : shown.items()) {
-            out.println(plain("  " + word(item.part()) + " (not read): " + item.path()
+            out.println(PlainText.line("  " + word(item.part()) + " (not read): " + item.path()
                     + (item.size() < 0 ? "" : ", " + item.size() + " bytes")
                     + (item.presence() == Item.Presence.PRESENT ? "" : ", " + word(item.presence()))));
         }
@@ -112,34 +113,11 @@ final class PreviewPrinter implements CasePreview.Viewer {
         for (String line : JSON.writerWithDefaultPrettyPrinter()
                 .writeValueAsString(content)
                 .split("\n", -1)) {
-            out.println(plain("    " + line));
+            out.println(PlainText.line("    " + line));
         }
     }
 
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    /// With every character that is not seen, or that a terminal obeys, written as JSON writes it.
-    private static String plain(String text) {
-        var plain = new StringBuilder(text.length());
-        for (int at = 0; at < text.length(); ) {
-            int point = text.codePointAt(at);
-            int type = Character.getType(point);
-            boolean hidden = type == Character.CONTROL
-                    || type == Character.FORMAT
-                    || type == Character.SURROGATE
-                    || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR;
-            if (hidden) {
-                for (char unit : Character.toChars(point)) {
-                    plain.append(String.format(Locale.ROOT, "\\u%04X", (int) unit));
-                }
-            } else {
-                plain.appendCodePoint(point);
-            }
-            at += Character.charCount(point);
-        }
-        return plain.toString();
     }
 }

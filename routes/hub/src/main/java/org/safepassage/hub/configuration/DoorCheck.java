@@ -65,10 +65,9 @@ final class DoorCheck {
         } catch (DoorProblem wrong) {
             if (wrong.complaints().isEmpty()) add(file, place, wrong.getMessage());
             for (var complaint : wrong.complaints()) {
-                boolean written = values.containsKey(complaint.parameter());
                 add(
                         file,
-                        written ? place + "/" + KeyLines.escaped(complaint.parameter()) : place,
+                        place + "/" + KeyLines.escaped(complaint.parameter()),
                         connector + ": " + complaint.message());
             }
         }

@@ -3,7 +3,6 @@ package org.safepassage.hub.console;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.safepassage.hub.doors.Expiries;
-import org.safepassage.hub.doors.Maintenance;
 import org.safepassage.hub.ledger.Reconciliation;
 import org.safepassage.hub.schedules.RouteBoard;
 import org.springframework.stereotype.Controller;
@@ -17,24 +16,16 @@ public class HealthPage {
 
     private final RouteBoard board;
     private final Reconciliation reconciliation;
-    private final Maintenance maintenance;
     private final Expiries expiries;
     private final InstantSource clock;
 
     /// @param board every route's state
     /// @param reconciliation where case files stand
-    /// @param maintenance that may be on
     /// @param expiries of keys, certificates and secrets
     /// @param clock tells when the page was made
-    public HealthPage(
-            RouteBoard board,
-            Reconciliation reconciliation,
-            Maintenance maintenance,
-            Expiries expiries,
-            InstantSource clock) {
+    public HealthPage(RouteBoard board, Reconciliation reconciliation, Expiries expiries, InstantSource clock) {
         this.board = board;
         this.reconciliation = reconciliation;
-        this.maintenance = maintenance;
         this.expiries = expiries;
         this.clock = clock;
     }
@@ -48,7 +39,6 @@ public class HealthPage {
     @GetMapping("/")
     public String health(Model model) throws IOException {
         model.addAttribute("routes", board.lines());
-        model.addAttribute("maintenance", maintenance.mode().orElse(null));
         model.addAttribute(
                 "ending",
                 expiries.all().stream()

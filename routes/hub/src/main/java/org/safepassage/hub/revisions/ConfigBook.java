@@ -11,6 +11,7 @@ import org.safepassage.hub.configuration.AppliedState;
 import org.safepassage.hub.configuration.ConfigCheck;
 import org.safepassage.hub.configuration.ConfigProblem;
 import org.safepassage.hub.configuration.ConfigReader;
+import org.safepassage.hub.configuration.Configuration;
 import org.safepassage.hub.configuration.Settings;
 import org.safepassage.hub.secrets.SecretReferences;
 import org.safepassage.redact.policies.PolicyInvalid;
@@ -91,6 +92,13 @@ public final class ConfigBook {
     /// Everything that is wrong with these files, checked as `config check` does.
     List<ConfigProblem> problems(ConfigFiles files) throws IOException {
         return new ConfigCheck(environment, secrets).problems(copy(files), settings);
+    }
+
+    /// The configuration that these files make; nothing when they are unsound in themselves.
+    Optional<Configuration> read(ConfigFiles files) throws IOException {
+        return new ConfigReader(environment).read(copy(files), settings) instanceof ConfigReader.Result.Sound sound
+                ? Optional.of(sound.configuration())
+                : Optional.empty();
     }
 
     /// The state that these files make.

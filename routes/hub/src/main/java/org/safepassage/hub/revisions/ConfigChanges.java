@@ -71,13 +71,37 @@ public final class ConfigChanges {
     /// Applies what is running with one file written anew, or, when `text` is empty, without it.
     ///
     /// @throws IllegalArgumentException when no such file belongs to a configuration
-    public synchronized Result edit(String path, Optional<String> text, String who, String why) throws IOException {
+    public Result edit(String path, Optional<String> text, String who, String why) throws IOException {
+        return edit(Map.of(path, text), who, why);
+    }
+
+    /// As [#edit(String, Optional, String, String)], for several files in one revision.
+    public synchronized Result edit(Map<String, Optional<String>> files, String who, String why) throws IOException {
+        return change(book.applied().with(files), who, why, "edit");
+    }
+
+    /// What an edit would come to.
+    ///
+    /// @param changes against what runs
+    /// @param problems for which it would be refused
+    public record Prospect(List<FileChange> changes, List<ConfigProblem> problems) {
+        public Prospect {
+            changes = List.copyOf(changes);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// Checks an edit and changes nothing.
+    public synchronized Prospect prospect(Map<String, Optional<String>> files) throws IOException {
         ConfigFiles applied = book.applied();
-        return change(
-                text.map(content -> applied.with(path, content)).orElseGet(() -> applied.without(path)),
-                who,
-                why,
-                "edit");
+        ConfigFiles edited = applied.with(files);
+        return new Prospect(edited.since(applied), book.problems(edited));
+    }
+
+    /// The configuration that an edit would make, for trying a door before it is applied; nothing when it is unsound in
+    /// itself, which [#prospect] tells.
+    public synchronized Optional<Configuration> read(Map<String, Optional<String>> files) throws IOException {
+        return book.read(book.applied().with(files));
     }
 
     /// Applies an earlier revision again, as a new one.

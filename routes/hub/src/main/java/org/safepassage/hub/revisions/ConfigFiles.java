@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -85,6 +87,19 @@ public record ConfigFiles(SortedMap<String, String> texts) {
         var changed = new TreeMap<>(texts);
         changed.put(path, text);
         return new ConfigFiles(changed);
+    }
+
+    /// These files with several of them written anew or, where there is no text, taken out.
+    ///
+    /// @throws IllegalArgumentException when one does not belong to a configuration
+    public ConfigFiles with(Map<String, Optional<String>> files) {
+        ConfigFiles all = this;
+        for (var file : files.entrySet()) {
+            all = file.getValue().isPresent()
+                    ? all.with(file.getKey(), file.getValue().get())
+                    : all.without(file.getKey());
+        }
+        return all;
     }
 
     /// These files without one of them.

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     BrokerWiring.class,
     DoorWiring.class,
     PipelineWiring.class,
-    WebWiring.class
+    WebWiring.class,
+    ConsoleWiring.class
 })
 public class HubApplication {}

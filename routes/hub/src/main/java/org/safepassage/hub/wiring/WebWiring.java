@@ -39,6 +39,7 @@ import org.safepassage.hub.secrets.SecretReferences;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
@@ -110,13 +111,8 @@ class WebWiring {
     }
 
     @Bean
-    HealthPage healthPage(
-            RouteBoard board,
-            Reconciliation reconciliation,
-            Maintenance maintenance,
-            Expiries expiries,
-            InstantSource clock) {
-        return new HealthPage(board, reconciliation, maintenance, expiries, clock);
+    HealthPage healthPage(RouteBoard board, Reconciliation reconciliation, Expiries expiries, InstantSource clock) {
+        return new HealthPage(board, reconciliation, expiries, clock);
     }
 
     @Bean
@@ -149,11 +145,13 @@ class WebWiring {
     SecurityFilterChain console(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/console.css")
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST)
+                        .hasRole("OPERATOR")
                         .anyRequest()
                         .authenticated())
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(
-                                        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; form-action 'self'; frame-ancestors 'none'"))
+                                        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'"))
                         .referrerPolicy(Customizer.withDefaults()))
                 .formLogin(Customizer.withDefaults())
                 .logout(Customizer.withDefaults())
