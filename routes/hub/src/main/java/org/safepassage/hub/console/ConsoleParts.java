@@ -59,6 +59,11 @@ public record ConsoleParts(
                 new DoorTrials(maintenance));
     }
 
+    /// Files.
+    public FilesPage files() {
+        return new FilesPage(changes, revisions, new FileHistory(revisions));
+    }
+
     /// Exchanges.
     public ExchangesPage exchanges(Runs runs, Schedules schedules, Pauses pauses) {
         return new ExchangesPage(running, runs, schedules, pauses, new ScheduleChoice(messages), clock);

@@ -36,15 +36,28 @@ final class FieldErrors {
 
     /// What `config check` says of the files that a form makes.
     void of(List<ConfigProblem> problems, PartnerForm form) {
+        boolean own = problems.stream().anyMatch(problem -> problem.file().equals(form.partnerPath()));
         for (ConfigProblem problem : problems) {
+            // A partner that is not sound is missing to its exchanges, too: that goes away with its own complaint.
+            if (own
+                    && problem.file().startsWith("exchanges/")
+                    && problem.place().equals("/partner")) continue;
             if (problem.file().equals("agreements")) {
                 agreements(problem, form);
                 continue;
             }
             String field = field(problem, form);
             if (field.isEmpty()) beside(problem.toString());
-            else at(field, problem.message());
+            else at(field, worded(field, problem.message()));
         }
+    }
+
+    /// A rule of the schema in the form's words.
+    private static String worded(String field, String message) {
+        return field.startsWith(PostedForm.LIMIT) && message.startsWith("breaks the rule")
+                ? "must be a whole number"
+                        + (message.contains("'type'") ? "" : " within the bounds of config/REFERENCE.md")
+                : message;
     }
 
     private static String field(ConfigProblem problem, PartnerForm form) {

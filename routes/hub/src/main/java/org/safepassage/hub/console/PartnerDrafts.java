@@ -170,6 +170,8 @@ final class PartnerDrafts {
             else errors.door(problem);
         } catch (IOException failed) {
             errors.beside(DoorTrials.words(failed));
+        } finally {
+            changes.forget(form.filesForTrial());
         }
         return Optional.empty();
     }

@@ -169,8 +169,8 @@ public class PartnerFormPage {
         var errors = new FieldErrors();
         var prospect = drafts.prospect(form, errors);
         if (!errors.none()) return form(form, order.partner(), errors, order.locale(), model);
-        model.addAttribute("name", form.name());
-        model.addAttribute("isNew", order.partner().isEmpty());
+        model.addAttribute(
+                "action", order.partner().isEmpty() ? "/partners/new" : "/partners/" + order.partner() + "/edit");
         model.addAttribute("changes", prospect.changes());
         model.addAttribute("error", error);
         model.addAttribute("why", form.fields().text("why"));

@@ -94,6 +94,18 @@ public final class ConfigBook {
         return new ConfigCheck(environment, secrets).problems(copy(files), settings);
     }
 
+    /// Removes the copy of files that were only looked at: those of every revision stay.
+    void forget(ConfigFiles files) throws IOException {
+        String digest = files.digest();
+        Path copy = copies.resolve(digest.substring(0, 16));
+        if (!Files.isDirectory(copy)
+                || revisions.all().stream()
+                        .anyMatch(revision -> revision.digest().equals(digest))) return;
+        try (Stream<Path> all = Files.walk(copy)) {
+            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) Files.delete(path);
+        }
+    }
+
     /// The configuration that these files make; nothing when they are unsound in themselves.
     Optional<Configuration> read(ConfigFiles files) throws IOException {
         return new ConfigReader(environment).read(copy(files), settings) instanceof ConfigReader.Result.Sound sound

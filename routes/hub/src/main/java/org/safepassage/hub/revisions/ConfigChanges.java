@@ -95,13 +95,20 @@ public final class ConfigChanges {
     public synchronized Prospect prospect(Map<String, Optional<String>> files) throws IOException {
         ConfigFiles applied = book.applied();
         ConfigFiles edited = applied.with(files);
-        return new Prospect(edited.since(applied), book.problems(edited));
+        var problems = book.problems(edited);
+        book.forget(edited);
+        return new Prospect(edited.since(applied), problems);
     }
 
     /// The configuration that an edit would make, for trying a door before it is applied; nothing when it is unsound in
-    /// itself, which [#prospect] tells.
+    /// itself, which [#prospect] tells. Call [#forget] when the door was tried.
     public synchronized Optional<Configuration> read(Map<String, Optional<String>> files) throws IOException {
         return book.read(book.applied().with(files));
+    }
+
+    /// Removes what [#read] has laid down.
+    public synchronized void forget(Map<String, Optional<String>> files) throws IOException {
+        book.forget(book.applied().with(files));
     }
 
     /// Applies an earlier revision again, as a new one.
@@ -149,7 +156,10 @@ public final class ConfigChanges {
         var changes = files.since(before);
         if (changes.isEmpty()) return new Result.Unchanged();
         var problems = book.problems(files);
-        if (!problems.isEmpty()) return new Result.Refused(problems);
+        if (!problems.isEmpty()) {
+            book.forget(files);
+            return new Result.Refused(problems);
+        }
         AppliedState now = running.state();
         AppliedState next = book.loadOrThrow(files);
         var underWay = underWay(now.configuration(), next.configuration());

@@ -5,6 +5,7 @@ import org.safepassage.hub.configuration.RunningConfiguration;
 import org.safepassage.hub.console.ConsoleFrame;
 import org.safepassage.hub.console.ConsoleParts;
 import org.safepassage.hub.console.ExchangesPage;
+import org.safepassage.hub.console.FilesPage;
 import org.safepassage.hub.console.MaintenancePage;
 import org.safepassage.hub.console.PartnerFormPage;
 import org.safepassage.hub.console.PartnerPage;
@@ -72,6 +73,11 @@ class ConsoleWiring {
     @Bean
     PartnerPage partnerPage(ConsoleParts parts) {
         return parts.partner();
+    }
+
+    @Bean
+    FilesPage filesPage(ConsoleParts parts) {
+        return parts.files();
     }
 
     @Bean

@@ -66,7 +66,7 @@ final class Browser {
     /// Follows the link with this text.
     Browser follow(String text) throws IOException {
         Element link = page.select("a").stream()
-                .filter(one -> one.text().equals(text))
+                .filter(one -> one.text().equals(text) || one.attr("aria-label").equals(text))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no link " + text + " in:\n" + page.text()));
         return read(session.newRequest(link.absUrl("href")));

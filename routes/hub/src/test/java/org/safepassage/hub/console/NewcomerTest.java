@@ -163,6 +163,13 @@ class NewcomerTest {
                             .equals("1"));
             browser.keep("health");
 
+            // When: all is well, so the sandbox is taken out
+            browser.open("/exchanges").follow("Edit field-office-to-court");
+            browser.fill("text", browser.page().select("#f-text").text().replace("sandbox: true\n", ""))
+                    .press("Check and show what changes");
+            assertThat(browser.page().select(".diff .minus").eachText()).containsExactly("-sandbox: true");
+            browser.fill("why", "the first case file looks as it should").press("Apply");
+
             // When
             Path exported = root.resolve("exported");
             Spoken export = Spoken.of(
@@ -179,6 +186,10 @@ class NewcomerTest {
             assertThat(browser.page().select("pre[aria-label=partners/field-office.yaml]").stream()
                             .map(pre -> pre.wholeText().strip()))
                     .contains(yaml.strip());
+            assertThat(exported.resolve("exchanges/field-office-to-court.yaml"))
+                    .content()
+                    .contains("cron: 0 30 2 ? * MON-FRI")
+                    .doesNotContain("sandbox");
             assertThat(yaml)
                     .contains("privateKey: ${secret:field-office-private-key}")
                     .contains("hostKey: " + office.fingerprint())
