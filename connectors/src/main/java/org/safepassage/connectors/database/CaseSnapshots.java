@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Item;
 import org.safepassage.connectors.ItemReader;
@@ -18,13 +18,13 @@ import org.safepassage.connectors.plumbing.Fingerprint;
 import org.safepassage.connectors.plumbing.ItemPaths;
 import org.safepassage.connectors.plumbing.ResumingStream;
 
-/// Cases as they are at this moment: the record from the rows, the exhibits from the files that rows name.
+/// Cases as they are at this moment: the record from the rows, the exhibits that rows name.
 ///
 /// @param rows statements for the parts of the record
-/// @param exhibitsPart the part whose rows name files; empty for none
-/// @param pathColumn column with the path
-/// @param files where paths count from
-record CaseSnapshots(CaseRows rows, String exhibitsPart, String pathColumn, Optional<FileStore> files) {
+/// @param exhibitsPart the part whose rows name exhibits; empty for none
+/// @param pathColumn column with the path or name
+/// @param store where the exhibits' bytes are
+record CaseSnapshots(CaseRows rows, String exhibitsPart, String pathColumn, Optional<ExhibitStore> store) {
     private static final String RECORD = "record.json";
 
     /// A case as it is now.
@@ -32,7 +32,7 @@ record CaseSnapshots(CaseRows rows, String exhibitsPart, String pathColumn, Opti
     /// @param json the record
     /// @param files in the order in which rows name them
     /// @param fingerprint of all rows and files
-    record Snapshot(String json, List<FileStore.Found> files, String fingerprint) {
+    record Snapshot(String json, List<ExhibitStore.Found> files, String fingerprint) {
         Snapshot {
             files = List.copyOf(files);
         }
@@ -55,42 +55,44 @@ record CaseSnapshots(CaseRows rows, String exhibitsPart, String pathColumn, Opti
     /// @throws DoorProblem of kind GONE when it has no row any more
     Snapshot of(DatabaseLine line, String caseNumber) throws DoorProblem {
         ObjectNode root = line.ask("parts", connection -> rows.read(connection, caseNumber));
-        var found = new ArrayList<FileStore.Found>();
-        if (files.isPresent()) {
+        var found = new ArrayList<ExhibitStore.Found>();
+        if (store.isPresent()) {
             var paths = new ItemPaths();
             paths.safe(RECORD);
-            for (String path : paths(root)) {
-                found.add(files.get().find(path, paths.safe(path)));
+            for (var named : named(root).entrySet()) {
+                found.add(store.get().find(named.getKey(), named.getValue(), paths.safe(named.getKey())));
             }
         }
         var facts = CaseRows.facts(root);
-        for (FileStore.Found file : found) {
-            facts.add(file.relative());
+        for (ExhibitStore.Found file : found) {
+            facts.add(file.name());
             facts.add(file.item().presence() + " " + file.item().size() + " " + file.modified());
         }
         return new Snapshot(root.toString(), found, Fingerprint.of(facts));
     }
 
-    private Set<String> paths(ObjectNode root) {
-        var paths = new LinkedHashSet<String>();
+    /// The rows that name exhibits by their names; of two with one name the first.
+    private Map<String, JsonNode> named(ObjectNode root) {
+        var named = new LinkedHashMap<String, JsonNode>();
         for (JsonNode row : root.path(exhibitsPart)) {
             String path = row.path(pathColumn).asText("");
             if (!path.isBlank()) {
-                paths.add(path);
+                named.putIfAbsent(path, row);
             }
         }
-        return paths;
+        return named;
     }
 
     /// Gives the reader every item with its bytes, the record first.
-    void read(Snapshot snapshot, ItemReader reader) throws IOException {
+    void read(DatabaseLine line, String caseNumber, Snapshot snapshot, ItemReader reader) throws IOException {
         reader.item(
                 snapshot.jsonRecord(), new ByteArrayInputStream(snapshot.json().getBytes(StandardCharsets.UTF_8)));
-        for (FileStore.Found file : snapshot.files()) {
+        for (ExhibitStore.Found file : snapshot.files()) {
             if (file.item().presence() == Item.Presence.PRESENT) {
-                FileStore store = files.orElseThrow();
+                ExhibitStore from = store.orElseThrow();
                 try (InputStream bytes = new ResumingStream(
-                        offset -> store.open(file, offset), file.item().size())) {
+                        offset -> from.open(line, caseNumber, file, offset),
+                        file.item().size())) {
                     reader.item(file.item(), bytes);
                 }
             } else {

@@ -25,9 +25,9 @@ import org.safepassage.connectors.plumbing.StepByStep;
 
 /// Case files from a relational database, with exhibits as files whose paths stand in rows.
 ///
-/// Changed cases are found by keyset paging on a change column, from a little before the cursor, so that neither rows
-/// with equal times nor rows committed late are left out. What comes again is known by its fingerprint, which is made
-/// of all rows and files of the case.
+/// Changed cases are found by keyset paging on a change column, from a little before the cursor, so that
+/// neither rows with equal times nor rows committed late are left out. What comes again is known by its
+/// fingerprint, which is made of all rows and files of the case.
 final class DatabaseCases implements PartnerDoor {
     /// What the partner's tables look like.
     ///
@@ -97,7 +97,7 @@ final class DatabaseCases implements PartnerDoor {
 
     @Override
     public void read(Arrival arrival, ItemReader reader) throws IOException {
-        shape.snapshots().read(unchanged(arrival), reader);
+        shape.snapshots().read(line, arrival.place(), unchanged(arrival), reader);
         unchanged(arrival);
     }
 
@@ -153,14 +153,15 @@ final class DatabaseCases implements PartnerDoor {
                     return first.isEmpty() ? "there is no case yet" : "changesSql and all parts answer";
                 })
                 .then("files", () -> {
-                    Optional<FileStore> files = shape.snapshots().files();
-                    return files.isPresent() ? files.get().test() : "no files are read";
+                    Optional<ExhibitStore> store = shape.snapshots().store();
+                    return store.isPresent() ? store.get().test() : "no exhibits are read";
                 })
                 .then("acknowledge", this::testAcknowledging)
                 .report();
     }
 
-    /// PostgreSQL, MariaDB and H2 look for tables and rights when they explain a statement, and do not run it.
+    /// PostgreSQL, MariaDB and H2 look for tables and rights when they explain a statement, and do not run
+    /// it.
     private String testAcknowledging() throws DoorProblem {
         Optional<NamedSql> sql = shape.acknowledge();
         if (sql.isEmpty()) {
@@ -169,7 +170,7 @@ final class DatabaseCases implements PartnerDoor {
         if (!sql.get().sql().matches("(?is)\\s*(insert|update|delete|merge)\\b.*")) {
             return "acknowledgeSql cannot be tried without running it; the first acknowledgement shows it";
         }
-        line.ask("acknowledgeSql", connection -> {
+        line.explain("acknowledgeSql", connection -> {
             try (var statement =
                     connection.prepareStatement("EXPLAIN " + sql.get().sql())) {
                 statement.setQueryTimeout(line.login().statementSeconds());

@@ -35,12 +35,8 @@ public final class DatabaseCasesMaker implements DoorMaker {
     private static DatabaseCases.Shape shape(Parameters parameters, int statementSeconds) throws DoorProblem {
         Map<String, NamedSql> parts = parts(parameters);
         String exhibits = parameters.text("exhibitsPart");
-        Optional<FileStore> files = parameters.find("filesRoot").map(root -> new FileStore(Path.of(root)));
         if (!exhibits.isEmpty() && !parts.containsKey(exhibits)) {
             throw parameters.refused("exhibitsPart", "must name one of the parts");
-        }
-        if (!exhibits.isEmpty() && files.isEmpty()) {
-            throw parameters.refused("filesRoot", "is missing: exhibitsPart names files");
         }
         Optional<String> acknowledge = parameters.find("acknowledgeSql");
         return new DatabaseCases.Shape(
@@ -54,10 +50,24 @@ public final class DatabaseCasesMaker implements DoorMaker {
                         new CaseRows(parts, statementSeconds),
                         exhibits,
                         parameters.text("pathColumn"),
-                        exhibits.isEmpty() ? Optional.empty() : files),
+                        exhibits.isEmpty() ? Optional.empty() : Optional.of(store(parameters, statementSeconds))),
                 acknowledge.isEmpty()
                         ? Optional.empty()
                         : Optional.of(NamedSql.parse(parameters, "acknowledgeSql", acknowledge.get(), Set.of("case"))));
+    }
+
+    private static ExhibitStore store(Parameters parameters, int statementSeconds) throws DoorProblem {
+        Optional<String> root = parameters.find("filesRoot");
+        Optional<String> piece = parameters.find("blobSql");
+        if (root.isPresent() == piece.isPresent()) {
+            throw parameters.refused(
+                    "filesRoot", "or blobSql, one of the two, says where the exhibits are that exhibitsPart names");
+        }
+        if (root.isPresent()) return new FileStore(Path.of(root.get()));
+        return new BlobStore(
+                NamedSql.query(parameters, "blobSql", piece.orElseThrow(), Set.of("case", "path", "from", "length")),
+                parameters.text("sizeColumn"),
+                statementSeconds);
     }
 
     private static Map<String, NamedSql> parts(Parameters parameters) throws DoorProblem {

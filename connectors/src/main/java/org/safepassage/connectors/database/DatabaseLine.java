@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.DoorProblem.Kind;
 
-/// One read-only connection to a database, made when first needed and made again after it broke. For one thread.
+/// One read-only connection to a database, made when first needed and made again after it broke. For one
+/// thread.
 final class DatabaseLine implements AutoCloseable {
     /// @param url checked
     /// @param user account
@@ -45,6 +46,8 @@ final class DatabaseLine implements AutoCloseable {
         T ask(Connection connection) throws SQLException, IOException;
     }
 
+    private static final String MARIADB = "jdbc:mariadb:";
+
     private final Login login;
     private final DatabaseProblems problems;
     private @Nullable Connection open;
@@ -58,7 +61,8 @@ final class DatabaseLine implements AutoCloseable {
         return login;
     }
 
-    /// Asks within one repeatable-read, read-only transaction; once more on a new connection when the old one broke.
+    /// Asks within one repeatable-read, read-only transaction; once more on a new connection when the old
+    /// one broke.
     <T> T ask(String parameter, Question<T> question) throws DoorProblem {
         try {
             return once(question);
@@ -100,6 +104,20 @@ final class DatabaseLine implements AutoCloseable {
         }
     }
 
+    /// Asks what a change would need, on a connection of its own that could make it, and takes everything back: some
+    /// databases explain no change to a connection that only reads.
+    void explain(String parameter, Question<Boolean> question) throws DoorProblem {
+        try (Connection connection = connect(false)) {
+            try {
+                question.ask(connection);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException | IOException failed) {
+            throw problems.of(parameter, failed);
+        }
+    }
+
     private Connection connect(boolean readOnly) throws SQLException, DoorProblem {
         resolve();
         var properties = new Properties();
@@ -113,12 +131,27 @@ final class DatabaseLine implements AutoCloseable {
                     "socketTimeout", Long.toString(login.silence().toSeconds()));
             properties.setProperty("tcpKeepAlive", "true");
             properties.setProperty("ApplicationName", "safe-passage");
+        } else if (login.url().url().startsWith(MARIADB)) {
+            properties.setProperty(
+                    "connectTimeout", Long.toString(login.connectTimeout().toMillis()));
+            properties.setProperty(
+                    "socketTimeout", Long.toString(login.silence().toMillis()));
+            // The server may not send the hub elsewhere, nor ask it for a file or for a password in the open.
+            properties.setProperty("permitRedirect", "false");
+            properties.setProperty("allowLocalInfile", "false");
+            properties.setProperty("restrictedAuth", "mysql_native_password,client_ed25519,caching_sha2_password");
         } else if (!login.url().embedded()) {
             properties.setProperty(
                     "NETWORK_TIMEOUT", Long.toString(login.silence().toMillis()));
         }
         Connection connection = DriverManager.getConnection(login.url().url(), properties);
         connection.setReadOnly(readOnly);
+        if (readOnly && login.url().url().startsWith(MARIADB)) {
+            // Its driver keeps to itself that a connection only reads.
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET SESSION TRANSACTION READ ONLY");
+            }
+        }
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         return connection;

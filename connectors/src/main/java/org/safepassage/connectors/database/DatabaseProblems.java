@@ -5,13 +5,18 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.util.Set;
+import javax.net.ssl.SSLException;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.DoorProblem.Kind;
 
-/// What an exception of a database driver means to an operator. The driver's message is left out: it may quote a row.
+/// What an exception of a database driver means to an operator. The driver's message is left out: it may
+/// quote a row.
 ///
 /// @param login whose server and user the messages name
 record DatabaseProblems(DatabaseLine.Login login) {
+    private static final Set<Integer> MARIADB_RIGHTS = Set.of(1044, 1142, 1143, 1227, 1370);
+
     /// @param parameter where the statement was configured
     DoorProblem of(String parameter, Exception thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -24,6 +29,12 @@ record DatabaseProblems(DatabaseLine.Login login) {
                 }
                 case ConnectException refused -> {
                     return notConnected(thrown);
+                }
+                case SSLException untrusted -> {
+                    return new DoorProblem(
+                            Kind.CERTIFICATE_REFUSED,
+                            "no TLS connection to " + login.place() + " whose certificate can be trusted",
+                            thrown);
                 }
                 case NoRouteToHostException nowhere -> {
                     return new DoorProblem(Kind.UNREACHABLE, login.place() + " cannot be reached", thrown);
@@ -41,7 +52,8 @@ record DatabaseProblems(DatabaseLine.Login login) {
         return new DoorProblem(Kind.UNREACHABLE, login.place() + " does not accept a connection", thrown);
     }
 
-    /// By SQLSTATE: the classes of the SQL standard, PostgreSQL's 42501 and 57014, H2's 90xxx.
+    /// By SQLSTATE: the classes of the SQL standard, PostgreSQL's 42501 and 57014, H2's 90xxx, and
+    /// MariaDB's own numbers for rights, which it gives the state of a syntax error.
     private DoorProblem byState(String parameter, SQLException thrown) {
         String state = String.valueOf(thrown.getSQLState());
         String seen = " (SQLSTATE " + state + ")";
@@ -49,13 +61,13 @@ record DatabaseProblems(DatabaseLine.Login login) {
             return new DoorProblem(
                     Kind.LOGIN_REFUSED, login.place() + " refused the log-in of user " + login.user() + seen, thrown);
         }
-        if (state.equals("42501")) {
+        if (state.equals("42501") || MARIADB_RIGHTS.contains(thrown.getErrorCode())) {
             return new DoorProblem(
                     Kind.PERMISSION,
                     "user " + login.user() + " lacks the right that " + parameter + " needs" + seen,
                     thrown);
         }
-        if (state.equals("57014") || thrown instanceof SQLTimeoutException) {
+        if (state.equals("57014") || state.equals("70100") || thrown instanceof SQLTimeoutException) {
             return new DoorProblem(Kind.TIMED_OUT, "the statement of " + parameter + " took too long" + seen, thrown);
         }
         if (state.startsWith("08") || state.startsWith("57") || state.startsWith("90")) {

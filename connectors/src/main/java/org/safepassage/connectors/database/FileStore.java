@@ -1,5 +1,6 @@
 package org.safepassage.connectors.database;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -18,19 +19,14 @@ import org.safepassage.connectors.plumbing.ItemPaths;
 /// The folder that paths in rows count from. A path that leaves it, or that goes through a link, is refused.
 ///
 /// @param root the folder, itself allowed to be a link
-record FileStore(Path root) {
-    /// A file as a row names it and as it was found.
-    ///
-    /// @param item how the hub sees it
-    /// @param relative path below the root; only for items that are present
-    /// @param modified milliseconds since 1970
-    record Found(Item item, String relative, long modified) {}
+record FileStore(Path root) implements ExhibitStore {
+    @Override
+    public Found find(String path, JsonNode row, String shown) throws DoorProblem {
+        return find(path, shown);
+    }
 
-    /// Looks a path up.
-    ///
-    /// @param path as the row has it, `/` or `\` between its parts
-    /// @param shown the item's path
-    Found find(String path, String shown) throws DoorProblem {
+    /// @param path `/` or `\` between its parts
+    private Found find(String path, String shown) throws DoorProblem {
         String relative = path.replace('\\', '/');
         var absent = new Item(shown, -1, Item.Part.EXHIBIT, Item.Presence.MISSING);
         if (!ItemPaths.stays(relative)) {
@@ -61,15 +57,15 @@ record FileStore(Path root) {
         }
     }
 
-    /// Opens a file that was found, from a byte on.
-    InputStream open(Found found, long offset) throws IOException {
-        Found now = find(found.relative(), found.item().path());
+    @Override
+    public InputStream open(DatabaseLine line, String caseNumber, Found found, long offset) throws IOException {
+        Found now = find(found.name(), found.item().path());
         if (!now.equals(found)) {
             throw new DoorProblem(Kind.CHANGED, "a file changed while its case was read");
         }
         try {
             var channel = Files.newByteChannel(
-                    root.resolve(found.relative()), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+                    root.resolve(found.name()), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
             channel.position(offset);
             return Channels.newInputStream(channel);
         } catch (AccessDeniedException refused) {
@@ -77,8 +73,8 @@ record FileStore(Path root) {
         }
     }
 
-    /// Tells whether the folder can be read.
-    String test() throws DoorProblem {
+    @Override
+    public String test() throws DoorProblem {
         if (!Files.isDirectory(root) || !Files.isReadable(root)) {
             throw new DoorProblem(Kind.NOT_FOUND, "filesRoot is no folder that the hub can read");
         }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.safepassage.connectors.DoorProblem;
 import org.safepassage.connectors.Parameters;
 
-/// A JDBC URL with nothing in it that runs code or reads files on the hub's machine: some drivers load classes or run
-/// scripts that the URL names. TLS with a checked certificate is the default for PostgreSQL beyond the loopback.
+/// A JDBC URL with nothing in it that runs code or reads files on the hub's machine: some drivers load
+/// classes or run scripts that the URL names. TLS with a checked certificate is the default for PostgreSQL
+/// and MariaDB beyond the loopback.
 ///
 /// @param url complete
 /// @param host empty for an embedded database
@@ -21,6 +22,9 @@ record SafeUrl(String url, String host, int port) {
             Pattern.compile("jdbc:h2:(?:(mem|file|split):|(tcp|ssl)://([A-Za-z0-9.-]+)(?::([0-9]+))?/)[^;]+(;.*)?");
     private static final Set<String> POSTGRES_OPTIONS = Set.of(
             "sslmode", "sslrootcert", "sslcert", "sslkey", "currentschema", "applicationname", "targetservertype");
+    private static final Pattern MARIADB = Pattern.compile(
+            "jdbc:mariadb://(\\[[0-9a-fA-F:]+\\]|[A-Za-z0-9.-]+)(?::([0-9]+))?/[A-Za-z0-9_.-]+(\\?.*)?");
+    private static final Set<String> MARIADB_OPTIONS = Set.of("sslmode", "serversslcert");
     private static final Set<String> H2_OPTIONS =
             Set.of("ifexists", "access_mode_data", "mode", "db_close_delay", "database_to_lower", "auto_server");
 
@@ -29,11 +33,12 @@ record SafeUrl(String url, String host, int port) {
         Matcher postgres = POSTGRES.matcher(url);
         if (postgres.matches()) {
             options(parameters, postgres.group(3), "[?&]", POSTGRES_OPTIONS);
-            String host = postgres.group(1);
-            boolean here = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-            String tls =
-                    here || url.contains("sslmode=") ? "" : (url.contains("?") ? "&" : "?") + "sslmode=verify-full";
-            return new SafeUrl(url + tls, host, port(postgres.group(2), 5432));
+            return withTls(url, postgres, "sslmode", 5432);
+        }
+        Matcher mariaDb = MARIADB.matcher(url);
+        if (mariaDb.matches()) {
+            options(parameters, mariaDb.group(3), "[?&]", MARIADB_OPTIONS);
+            return withTls(url, mariaDb, "sslMode", 3306);
         }
         Matcher h2 = H2.matcher(url);
         if (h2.matches()) {
@@ -42,7 +47,17 @@ record SafeUrl(String url, String host, int port) {
                     ? new SafeUrl(url, h2.group(3), port(h2.group(4), 9092))
                     : new SafeUrl(url, "", 0);
         }
-        throw parameters.refused("jdbcUrl", "must be jdbc:postgresql://HOST:PORT/DATABASE or jdbc:h2:…");
+        throw parameters.refused(
+                "jdbcUrl",
+                "must be jdbc:postgresql://HOST:PORT/DATABASE, jdbc:mariadb://HOST:PORT/DATABASE or jdbc:h2:…");
+    }
+
+    private static SafeUrl withTls(String url, Matcher parsed, String option, int standardPort) {
+        String host = parsed.group(1);
+        boolean here = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        boolean said = url.toLowerCase(Locale.ROOT).contains("sslmode=");
+        String tls = here || said ? "" : (url.contains("?") ? "&" : "?") + option + "=verify-full";
+        return new SafeUrl(url + tls, host, port(parsed.group(2), standardPort));
     }
 
     private static int port(@Nullable String given, int standard) {

@@ -14,11 +14,15 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safepassage.connectors.Arrival;
+import org.safepassage.connectors.DoorProblem;
+import org.safepassage.connectors.DoorReport;
 import org.safepassage.connectors.Doors;
 import org.safepassage.connectors.Item;
 import org.safepassage.connectors.PartnerDoor;
@@ -26,8 +30,8 @@ import org.safepassage.connectors.PartnerDoorContract;
 import org.safepassage.connectors.Taken;
 import org.safepassage.connectors.peers.Peer;
 
-/// The partner door's contract for a database, and what is particular to one. The server knows the account `hub` with
-/// the password `right-secret`.
+/// The partner door's contract for a database, and what is particular to one. The server knows the account
+/// `hub` with the password `right-secret`.
 abstract class DatabaseCasesContract extends PartnerDoorContract {
     static final LocalDateTime START = LocalDateTime.of(2026, 1, 1, 12, 0, 0, 123_456_000);
 
@@ -48,14 +52,105 @@ abstract class DatabaseCasesContract extends PartnerDoorContract {
 
     @BeforeEach
     void makeTables() throws SQLException {
-        run("DROP TABLE IF EXISTS exhibit", "DROP TABLE IF EXISTS person", "DROP TABLE IF EXISTS case_record");
+        run(
+                "DROP TABLE IF EXISTS picture",
+                "DROP TABLE IF EXISTS exhibit",
+                "DROP TABLE IF EXISTS person",
+                "DROP TABLE IF EXISTS case_record");
         run(
                 "CREATE TABLE case_record (case_number VARCHAR(40) PRIMARY KEY, title VARCHAR(200),"
-                        + " opened DATE, weight NUMERIC(5,2), closed BOOLEAN, changed_at TIMESTAMP NOT NULL,"
+                        + " opened DATE, weight NUMERIC(5,2), closed BOOLEAN, changed_at " + timestampType()
+                        + " NOT NULL,"
                         + " exported BOOLEAN DEFAULT FALSE)",
                 "CREATE TABLE person (case_number VARCHAR(40), full_name VARCHAR(200))",
-                "CREATE TABLE exhibit (case_number VARCHAR(40), path VARCHAR(400))");
+                "CREATE TABLE exhibit (case_number VARCHAR(40), path VARCHAR(400))",
+                "CREATE TABLE picture (case_number VARCHAR(40), path VARCHAR(400), content " + blobType() + ")");
         grant();
+    }
+
+    /// What holds a time with microseconds.
+    String timestampType() {
+        return "TIMESTAMP";
+    }
+
+    /// What holds bytes.
+    String blobType() {
+        return "BLOB";
+    }
+
+    /// A door to exhibits in a column.
+    private PartnerDoor doorToColumn() throws IOException {
+        return door(Map.of(
+                "parts.exhibits",
+                "SELECT path, OCTET_LENGTH(content) AS size FROM picture WHERE case_number = :case",
+                "filesRoot",
+                "",
+                "blobSql",
+                "SELECT SUBSTRING(content FROM :from FOR :length) FROM picture"
+                        + " WHERE case_number = :case AND path = :path"));
+    }
+
+    private void putPicture(String number, String path, byte @Nullable [] content) throws SQLException {
+        try (var connection = writing();
+                var row = connection.prepareStatement("INSERT INTO picture VALUES (?, ?, ?)")) {
+            row.setString(1, number);
+            row.setString(2, path);
+            row.setBytes(3, content);
+            row.execute();
+        }
+    }
+
+    @Test
+    void exhibitsInAColumnComeByteForByteInPieces() throws Exception {
+        // Given: one that takes several pieces, one of exactly one, an empty one, and one that is not there
+        putRow("K-1", "one", START, List.of());
+        byte[] large = new byte[(5 << 20) + 7];
+        byte[] even = new byte[1 << 20];
+        new Random(4).nextBytes(large);
+        new Random(5).nextBytes(even);
+        putPicture("K-1", "large.jpg", large);
+        putPicture("K-1", "даведка ? 'x'.png", even);
+        putPicture("K-1", "empty.bin", new byte[0]);
+        putPicture("K-1", "gone.jpg", null);
+        putPicture("K-2", "large.jpg", text("of another case"));
+        try (var door = doorToColumn()) {
+            // When
+            var taken = Taken.from(door, list(door, "").getFirst());
+            // Then
+            assertThat(taken.bytes).hasSize(4);
+            assertThat(taken.bytes.get("large.jpg")).isEqualTo(large);
+            assertThat(taken.bytes.get("даведка ? 'x'.png")).isEqualTo(even);
+            assertThat(taken.bytes.get("empty.bin")).isEmpty();
+            assertThat(taken.absent)
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.presence()).isEqualTo(Item.Presence.MISSING));
+            assertThat(new String(taken.jsonRecord(), StandardCharsets.UTF_8)).doesNotContain("content");
+            assertThat(door.test().steps()).allMatch(DoorReport.Step::passed);
+        }
+    }
+
+    @Test
+    void aColumnThatChangesBetweenListingAndReadingChangesItsCase() throws Exception {
+        // Given
+        putRow("K-1", "one", START, List.of());
+        putPicture("K-1", "a.jpg", text("first"));
+        try (var door = doorToColumn()) {
+            var arrival = list(door, "").getFirst();
+            run("DELETE FROM picture");
+            putPicture("K-1", "a.jpg", text("another size"));
+            // When, then
+            assertThatThrownBy(() -> Taken.from(door, arrival))
+                    .isInstanceOfSatisfying(
+                            DoorProblem.class, told -> assertThat(told.kind()).isEqualTo(DoorProblem.Kind.CHANGED));
+            assertThat(list(door, "").getFirst().fingerprint()).isNotEqualTo(arrival.fingerprint());
+        }
+    }
+
+    @Test
+    void filesAndAColumnAtOnceAreRefused() {
+        assertThatThrownBy(() -> door(Map.of("blobSql", "SELECT content FROM picture WHERE path = :path")))
+                .hasMessageContaining("one of the two");
+        assertThatThrownBy(() -> door(Map.of("filesRoot", ""))).hasMessageContaining("one of the two");
     }
 
     /// Gives the door's account the right that acknowledging needs.

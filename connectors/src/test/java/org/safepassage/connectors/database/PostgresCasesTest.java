@@ -73,6 +73,11 @@ class PostgresCasesTest extends DatabaseCasesContract {
     }
 
     @Override
+    String blobType() {
+        return "BYTEA";
+    }
+
+    @Override
     protected int port() {
         return server.getPort();
     }
