@@ -2,6 +2,7 @@ package org.safepassage.hub.console;
 
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.connectors.DoorProblem;
 import org.safepassage.hub.doors.Maintenance;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -24,6 +25,15 @@ public class ConsoleFrame {
     @ModelAttribute("maintenance")
     public Maintenance.@Nullable Mode maintenance() {
         return maintenance.mode().orElse(null);
+    }
+
+    /// Says what is wrong with an order that no page of the console would send.
+    @ExceptionHandler(DoorProblem.class)
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    public String wrong(DoorProblem problem, Model model) {
+        model.addAttribute("maintenance", maintenance());
+        model.addAttribute("problem", String.valueOf(problem.getMessage()));
+        return "not-there";
     }
 
     /// Names what is not there.

@@ -379,6 +379,73 @@ class ConsolePagesTest {
     }
 
     @Test
+    void whoAppliesAfterSomebodyElseLooksAgainFirst() throws Exception {
+        // Given
+        var first = browser().open("/files/edit?path=recipients/tribunal.yaml");
+        first.fill(
+                        "text",
+                        "label: The tribunal\n" + first.page().select("#f-text").text())
+                .press("Check and show what changes");
+        var second = browser().open("/partners/archive/edit");
+        second.fill("label", "The archive").press("Check and show what changes");
+        second.fill("why", "people know it so").press("Apply");
+
+        // When
+        first.fill("why", "people know it so, too").press("Apply");
+
+        // Then: shown again, and applied on top
+        assertThat(first.text()).contains("Somebody else applied a change meanwhile");
+        first.press("Apply");
+        assertThat(first.open("/partners").text()).contains("The tribunal").contains("The archive");
+    }
+
+    @Test
+    void aServerWithAnotherKeyThanThePinnedOneIsRefusedWithBothFingerprints() throws Exception {
+        // Given
+        String other = "SHA256:" + "B".repeat(43);
+        var browser = browser().open("/partners/office/edit");
+
+        // When
+        browser.fill("p.hostKey", other).press("Test the door").keep("other-key");
+
+        // Then: nothing is offered, nothing is taken over, nothing is applied
+        assertThat(browser.text())
+                .contains(other)
+                .contains(office.fingerprint())
+                .contains("by another channel");
+        assertThat(browser.page().select("#offered")).isEmpty();
+        assertThat(browser.page().select("[name=p.hostKey]").text()).isEqualTo(other);
+        assertThat(browser.open("/partners/office").press("Test").text()).contains("The test passed");
+    }
+
+    @Test
+    void everySourceHasAFormThatSaysAtItsFieldsWhatIsMissing() throws Exception {
+        // Given
+        var browser = browser().open("/partners/new");
+        var connectors = browser.page().select("[name=connector]").eachAttr("value");
+        assertThat(connectors)
+                .contains("sp-sftp-cases-source", "sp-database-cases-source")
+                .noneMatch(name -> name.endsWith("-sink"));
+        for (String connector : connectors) {
+            // When
+            browser.open("/partners/new?connector=" + connector)
+                    .fill("name", "newcomer")
+                    .press("Test the door");
+
+            // Then
+            assertThat(browser.status()).as(connector).isEqualTo(200);
+            assertThat(browser.page().select(".summary li")).as(connector).isNotEmpty();
+            assertThat(browser.page().select(".summary a").eachAttr("href"))
+                    .as(connector)
+                    .isNotEmpty()
+                    .allSatisfy(link -> assertThat(browser.page().select(link)).hasSize(1));
+            assertThat(browser.page().select("[id]").eachAttr("id"))
+                    .as(connector)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void whatIsNotThereIsSaid() throws Exception {
         // When
         var browser = browser().open("/partners/nobody");
