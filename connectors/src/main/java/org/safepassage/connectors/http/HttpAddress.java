@@ -52,7 +52,7 @@ public final class HttpAddress {
     }
 
     /// Whether a host is this machine, without asking a name service.
-    static boolean loopback(String host) {
+    public static boolean loopback(String host) {
         try {
             return host.equals("localhost")
                     || (host.matches("[0-9.]+|\\[.*\\]")

@@ -14,7 +14,7 @@ import org.safepassage.connectors.DoorProblem.Kind;
 ///
 /// @param place host and port that was asked
 /// @param auth who the door says it is
-record HttpProblems(String place, HttpAuth auth) {
+public record HttpProblems(String place, HttpAuth auth) {
     /// What a status means that was not wanted.
     DoorProblem refused(String method, int status) {
         String said = place + " answered " + method + " with status " + status;
@@ -49,7 +49,7 @@ record HttpProblems(String place, HttpAuth auth) {
     }
 
     /// What a broken exchange means.
-    DoorProblem broken(Throwable thrown) {
+    public DoorProblem broken(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case DoorProblem problem -> {

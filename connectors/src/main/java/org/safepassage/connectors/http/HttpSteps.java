@@ -9,8 +9,13 @@ public final class HttpSteps {
     /// `resolve`, `connect` and, on an encrypted line, `tls`, which shows the certificate. The door goes on with
     /// `authenticate` and `list`.
     public static StepByStep upToTls(HttpLine line) {
-        var probe = new HttpProbe(line.settings());
+        return upToTls(line.settings(), line.tls());
+    }
+
+    /// The same for a server that speaks another protocol on top: of the settings it uses host, port, TLS and times.
+    public static StepByStep upToTls(HttpSettings settings, boolean tls) {
+        var probe = new HttpProbe(settings);
         StepByStep steps = new StepByStep().then("resolve", probe::resolve).then("connect", probe::tryConnecting);
-        return line.tls() ? steps.then("tls", probe::tryTls) : steps;
+        return tls ? steps.then("tls", probe::tryTls) : steps;
     }
 }
