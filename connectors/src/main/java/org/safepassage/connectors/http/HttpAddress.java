@@ -63,7 +63,7 @@ public final class HttpAddress {
     }
 
     /// The address with everything encoded that RFC 3986 does not allow as it stands; what is encoded stays.
-    static String encoded(String address) {
+    public static String encoded(String address) {
         var written = new StringBuilder(address.length());
         for (int at = 0; at < address.length(); ) {
             int point = address.codePointAt(at);

@@ -9,10 +9,11 @@ import org.safepassage.connectors.DoorProblem.Kind;
 import org.safepassage.connectors.http.HttpAuth.Credentials;
 
 /// HTTP/1.1 requests to one partner's or recipient's server. What it sees to, so that no door has to:
-/// credentials with every request to that server and to no other, renewed once when they are refused in mid-run;
-/// no request to a host that is not configured, redirects included, and a redirect followed only for GET and HEAD;
-/// every wait limited; pauses that the server asks for kept within bounds; a request that only asks repeated when the
-/// connection breaks before its answer; every trouble as a [DoorProblem] that shows no more than host and status.
+/// credentials with every request to that server and to no other, renewed once when they are refused in
+/// mid-run; no request to a host that is not configured, redirects included, and a redirect followed only
+/// for GET and HEAD; every wait limited; pauses that the server asks for kept within bounds; a request that
+/// only asks repeated when the connection breaks before its answer; every trouble as a [DoorProblem] that
+/// shows no more than host and status.
 ///
 /// For one thread at a time.
 public final class HttpLine implements AutoCloseable {
@@ -43,13 +44,18 @@ public final class HttpLine implements AutoCloseable {
         return settings.base();
     }
 
-    /// An address that a partner's answer names, absolute or relative to the base; spaces and letters that should
-    /// have been encoded are. Whether it may be asked is checked when it is.
+    /// An address that a partner's answer names, absolute or relative to the base; spaces and letters that
+    /// should have been encoded are. Whether it may be asked is checked when it is.
     ///
     /// @throws DoorProblem of kind PEER_FAULT when it is no address
     public URI resolve(String address) throws DoorProblem {
+        return resolve(settings.base(), address);
+    }
+
+    /// As [#resolve(String)], relative to another address of the partner's.
+    public URI resolve(URI from, String address) throws DoorProblem {
         try {
-            return settings.base().resolve(HttpAddress.encoded(address));
+            return from.resolve(HttpAddress.encoded(address));
         } catch (IllegalArgumentException wrong) {
             throw new DoorProblem(Kind.PEER_FAULT, "the server names an address that is none");
         }
