@@ -10,9 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// How a partner writes the time of a change, in records and in the request for what changed since. A time without a
-/// zone is only ever compared with the partner's others, so it is counted as if it were UTC.
-enum ChangeTime {
+/// How a partner writes the time of a change, in records and in the request for what changed since. A time
+/// without a zone is only ever compared with the partner's others, so it is counted as if it were UTC.
+public enum ChangeTime {
     /// `2026-01-01T12:00:00Z`, also with an offset.
     ISO,
     /// `2026-01-01T12:00:00` without a zone.

@@ -1,5 +1,6 @@
 package org.safepassage.connectors.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -8,6 +9,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.safepassage.connectors.Arrival;
@@ -24,27 +26,38 @@ import org.safepassage.connectors.plumbing.LastMovesCursor;
 
 /// Case files from a partner's system that lists records as JSON over HTTP.
 ///
-/// A case is known again by the content of its record, so a record that comes again in the overlap arrives once. The
-/// cursor is the newest change time that the partner's records tell and moves only when a listing was read to its end:
-/// whatever order the partner lists in, nothing is left out.
-final class JsonCases implements PartnerDoor {
+/// A case is known again by the content of its record, so a record that comes again in the overlap arrives
+/// once. The cursor is the newest change time that the partner's records tell and moves only when a listing
+/// was read to its end: whatever order the partner lists in, nothing is left out.
+public final class JsonCases implements PartnerDoor {
     private final HttpLine line;
     private final JsonShape shape;
     private final JsonFiles files;
     private final RecordLookup lookup;
+    private final Predicate<JsonNode> wanted;
 
-    JsonCases(HttpLine line, JsonShape shape) {
+    /// @param line to the partner; closed with the door
+    /// @param shape of the partner's interface
+    public JsonCases(HttpLine line, JsonShape shape) {
+        this(line, shape, listed -> true);
+    }
+
+    /// @param wanted tells by what the listing holds of a record whether it is a case
+    public JsonCases(HttpLine line, JsonShape shape, Predicate<JsonNode> wanted) {
         this.line = line;
         this.shape = shape;
         this.files = new JsonFiles(line, shape.attachments());
         this.lookup = new RecordLookup(line, shape);
+        this.wanted = wanted;
     }
 
     @Override
     public Stream<Arrival> changes(String cursor) throws IOException {
         var listing = new JsonListing(line, shape, since(cursor));
         listing.look();
-        var arrivals = stream(listing).flatMap(listed -> arrival(listed, cursor).stream());
+        var arrivals = stream(listing)
+                .filter(listed -> wanted.test(listed.entry().node()))
+                .flatMap(listed -> arrival(listed, cursor).stream());
         return stream(new LastMovesCursor(arrivals.iterator(), () -> moved(listing, cursor)));
     }
 
@@ -71,7 +84,8 @@ final class JsonCases implements PartnerDoor {
     private Optional<Arrival> arrival(JsonListing.Listed listed, String cursor) {
         try {
             JsonRecord whole = lookup.whole(listed.entry());
-            String key = ItemPaths.shown(listed.entry().caseNumber());
+            String key =
+                    ItemPaths.shown(listed.entry().numbered() ? listed.entry().caseNumber() : whole.caseNumber());
             return Optional.of(new Arrival(key, lookup.place(listed), whole.fingerprint(), cursor, files.items(whole)));
         } catch (DoorProblem problem) {
             if (problem.kind() == Kind.GONE) {
@@ -138,7 +152,7 @@ final class JsonCases implements PartnerDoor {
             return "the listing is empty";
         }
         JsonRecord first = JsonRecord.of(page.get().records().getFirst(), shape.places());
-        if (first.caseNumber().startsWith("record-")) {
+        if (!lookup.whole(first).numbered()) {
             throw new DoorProblem(Kind.CONFIGURATION, "the first record has nothing where caseNumberPointer points");
         }
         if (!shape.places().changed().isEmpty() && first.changed().isEmpty()) {

@@ -27,6 +27,7 @@ import org.safepassage.schemas.Content;
 /// @param changed when it changed, by the partner's clock
 record JsonRecord(
         Content written, JsonNode node, String fingerprint, String caseNumber, String id, Optional<Instant> changed) {
+    private static final String UNNUMBERED = "record-";
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
@@ -45,7 +46,7 @@ record JsonRecord(
             throw new DoorProblem(Kind.PEER_FAULT, "the partner's record is no JSON object");
         }
         String fingerprint = Fingerprint.of(List.of(canonical));
-        String number = text(node, places.caseNumber()).orElse("record-" + fingerprint.substring(0, 32));
+        String number = text(node, places.caseNumber()).orElse(UNNUMBERED + fingerprint.substring(0, 32));
         return new JsonRecord(
                 Content.of(bytes),
                 node,
@@ -77,6 +78,11 @@ record JsonRecord(
                         .map(JsonNode::asText)
                         .filter(text -> !text.isBlank())
                         .findFirst();
+    }
+
+    /// Whether the record itself tells its case number.
+    boolean numbered() {
+        return !caseNumber.startsWith(UNNUMBERED);
     }
 
     /// What templates may name.

@@ -10,12 +10,12 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// An address or a body with places to fill in: `{name}` for a value the door knows, `{/pointer}` for one from the
-/// record. In an address every value is encoded, so that no record can lead elsewhere, unless the whole template is one
-/// place: then the value is an address itself.
+/// An address or a body with places to fill in: `{name}` for a value the door knows, `{/pointer}` for one
+/// from the record. In an address every value is encoded, so that no record can lead elsewhere, unless the
+/// whole template is one place: then the value is an address itself.
 ///
 /// @param text as it is configured
-record Template(String text) {
+public record Template(String text) {
     private static final Pattern PLACE = Pattern.compile("\\{(/[^{}]+|[a-z]+)}");
 
     /// Whether only these names and pointers are used.
