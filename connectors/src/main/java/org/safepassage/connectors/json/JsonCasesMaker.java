@@ -27,7 +27,8 @@ public final class JsonCasesMaker implements DoorMaker {
         var shape = new JsonShape(
                 listing(parameters),
                 places(parameters),
-                template(parameters, "detailPath", List.of("id", "case")),
+                template(parameters, "detailPath", List.of("id", "case"))
+                        .map(address -> new JsonShape.Detail(address, JsonPointer.empty())),
                 attachments(parameters),
                 acknowledgement(parameters));
         return new JsonCases(new HttpLine(settings, InstantSource.system()), shape);
@@ -96,6 +97,7 @@ public final class JsonCasesMaker implements DoorMaker {
                 pointer(parameters, "attachmentNamePointer"),
                 template(parameters, "attachmentPath", List.of("value", "id", "case"))
                         .orElseThrow(() -> parameters.refused("attachmentPath", "must not be empty")),
+                Optional.empty(),
                 (long) parameters.number("mostGigabytes", 1, 100_000) << 30);
     }
 

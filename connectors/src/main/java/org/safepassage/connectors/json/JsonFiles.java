@@ -12,36 +12,38 @@ import org.safepassage.connectors.DoorProblem.Kind;
 import org.safepassage.connectors.Item;
 import org.safepassage.connectors.ItemReader;
 import org.safepassage.connectors.http.Ask;
+import org.safepassage.connectors.http.HttpAnswer;
 import org.safepassage.connectors.http.HttpDownload;
 import org.safepassage.connectors.http.HttpLine;
 import org.safepassage.connectors.plumbing.ItemPaths;
 import org.safepassage.connectors.plumbing.RecordPointers;
 
-/// The record and the attachments it names, as items. Attachments are read from the partner's server or from a host the
-/// operator listed, never from where a record likes.
+/// The record and the attachments it names, as items. Attachments are read from the partner's server or
+/// from a host the operator listed, never from where a record likes.
 ///
 /// @param line to the partner
 /// @param places where attachments stand in a record
 record JsonFiles(HttpLine line, JsonShape.Attachments places) {
     private static final String RECORD = "record.json";
+    private static final int LARGEST_LIST = 16 << 20;
 
     /// @param item with a path that no other has
     /// @param address relative or not; empty for the record itself
     private record Named(Item item, String address) {}
 
     /// What a record brings, before anything is read.
-    List<Item> items(JsonRecord entry) {
+    List<Item> items(JsonRecord entry) throws DoorProblem {
         return named(entry).stream().map(Named::item).toList();
     }
 
-    private List<Named> named(JsonRecord entry) {
+    private List<Named> named(JsonRecord entry) throws DoorProblem {
         var paths = new ItemPaths();
         var named = new ArrayList<Named>();
         named.add(new Named(Item.present(paths.safe(RECORD), entry.written().size(), Item.Part.RECORD), ""));
         if (places.each().isEmpty()) {
             return named;
         }
-        for (JsonNode attachment : RecordPointers.nodes(entry.node(), places.each())) {
+        for (JsonNode attachment : RecordPointers.nodes(listed(entry), places.each())) {
             Optional<String> value = text(attachment, places.value());
             if (value.isEmpty()) {
                 continue;
@@ -55,6 +57,15 @@ record JsonFiles(HttpLine line, JsonShape.Attachments places) {
             named.add(new Named(Item.present(path, -1, Item.Part.EXHIBIT), address));
         }
         return named;
+    }
+
+    /// Where attachments are listed: the record, or a listing of its own.
+    private JsonNode listed(JsonRecord entry) throws DoorProblem {
+        if (places.list().isEmpty()) return entry.node();
+        String address = places.list().get().address(entry.values(), entry.node());
+        try (HttpAnswer answer = line.send(Ask.get(line.resolve(address)).header("Accept", "application/json"), 200)) {
+            return answer.json(LARGEST_LIST);
+        }
     }
 
     private static Optional<String> text(JsonNode node, String pointer) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,9 @@ record JsonRecord(
                 fingerprint,
                 number,
                 text(node, places.id()).orElse(number),
-                text(node, places.changed()).flatMap(places.time()::read));
+                Arrays.stream(places.changed().split(" "))
+                        .flatMap(pointer -> text(node, pointer).flatMap(places.time()::read).stream())
+                        .max(Comparator.naturalOrder()));
     }
 
     private static String canonical(JsonNode node, List<String> passing) throws JsonProcessingException {

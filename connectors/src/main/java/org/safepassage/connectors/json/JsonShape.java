@@ -16,9 +16,16 @@ import java.util.Optional;
 public record JsonShape(
         Listing listing,
         Places places,
-        Optional<Template> detail,
+        Optional<Detail> detail,
         Attachments attachments,
         Optional<Acknowledgement> acknowledgement) {
+    /// Where one record is, whole.
+    ///
+    /// @param address made from `{id}` and `{case}`
+    /// @param records where an array with the record stands in the answer; empty when the answer is the
+    ///     record
+    public record Detail(Template address, JsonPointer records) {}
+
     /// How pages follow each other.
     public enum Paging {
         NONE,
@@ -74,7 +81,8 @@ public record JsonShape(
     ///
     /// @param caseNumber pointer
     /// @param id pointer to what the partner's addresses call the record
-    /// @param changed pointer to the change time; empty for none
+    /// @param changed pointer to the change time; of several with spaces between them the newest; empty for
+    ///     none
     /// @param time how it is written
     /// @param passing pointers to what changes although the record does not, such as signed addresses
     public record Places(String caseNumber, String id, String changed, ChangeTime time, List<String> passing) {
@@ -85,12 +93,14 @@ public record JsonShape(
 
     /// Where files are.
     ///
-    /// @param each pointer to every attachment; empty for none
+    /// @param each pointer to every attachment, in the record or in `list`; empty for none
     /// @param value pointer inside an attachment to what leads to it
     /// @param name pointer inside an attachment to its name; empty for the end of its address
     /// @param address made from `{value}`, `{id}` and `{case}`
+    /// @param list where the attachments of a record are listed, when the record does not
     /// @param mostBytes that one attachment may have
-    public record Attachments(String each, String value, String name, Template address, long mostBytes) {}
+    public record Attachments(
+            String each, String value, String name, Template address, Optional<Template> list, long mostBytes) {}
 
     /// What is sent once a case is sealed.
     ///

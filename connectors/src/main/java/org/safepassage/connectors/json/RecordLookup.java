@@ -1,10 +1,12 @@
 package org.safepassage.connectors.json;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.safepassage.connectors.DoorProblem;
@@ -13,7 +15,8 @@ import org.safepassage.connectors.http.Ask;
 import org.safepassage.connectors.http.HttpAnswer;
 import org.safepassage.connectors.http.HttpLine;
 
-/// Finds a record again: at an address of its own, or else on the page where it was listed, or else by walking.
+/// Finds a record again: at an address of its own, or else on the page where it was listed, or else by
+/// walking.
 ///
 /// @param line to the partner
 /// @param shape of the partner's interface
@@ -35,7 +38,7 @@ record RecordLookup(HttpLine line, JsonShape shape) {
 
     private String detailAddress(JsonRecord listed) {
         return shape.detail()
-                .map(template -> template.address(listed.values(), listed.node()))
+                .map(detail -> detail.address().address(listed.values(), listed.node()))
                 .orElse("");
     }
 
@@ -48,7 +51,12 @@ record RecordLookup(HttpLine line, JsonShape shape) {
 
     private JsonRecord detail(String address) throws DoorProblem {
         try (HttpAnswer answer = line.send(Ask.get(line.resolve(address)).header("Accept", "application/json"), 200)) {
-            return JsonRecord.of(answer.bytes(LARGEST_RECORD), shape.places());
+            byte[] bytes = answer.bytes(LARGEST_RECORD);
+            JsonPointer records = shape.detail().map(JsonShape.Detail::records).orElse(JsonPointer.empty());
+            if (records.matches()) return JsonRecord.of(bytes, shape.places());
+            List<byte[]> found = RecordSlices.of(bytes, records);
+            if (found.isEmpty()) throw new DoorProblem(Kind.GONE, "a record is not there any more");
+            return JsonRecord.of(found.getFirst(), shape.places());
         }
     }
 

@@ -70,12 +70,13 @@ public final class KoboCasesMaker implements DoorMaker {
                         fresh ? Optional.of(since) : Optional.empty(),
                         256 << 20),
                 new JsonShape.Places(number(parameters), "/_id", "/_submission_time", ChangeTime.LOCAL, PASSING),
-                Optional.of(new Template(data + "/{id}.json")),
+                Optional.of(new JsonShape.Detail(new Template(data + "/{id}.json"), JsonPointer.empty())),
                 new JsonShape.Attachments(
                         "/_attachments/*",
                         "/download_url",
                         "/media_file_basename",
                         new Template("{value}"),
+                        Optional.empty(),
                         (long) parameters.number("mostGigabytes", 1, 100_000) << 30),
                 mark(parameters, data));
         var line = new HttpLine(HttpParameters.settings(parameters, token), InstantSource.system());
