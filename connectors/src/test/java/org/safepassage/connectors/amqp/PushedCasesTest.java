@@ -198,7 +198,7 @@ class PushedCasesTest extends PartnerDoorContract {
     }
 
     @Test
-    void aMessageSealedBeforeTheHubAndTheBrokerWereKilledComesAgainAsTheSame() throws Exception {
+    void aMessageThatWasReadAndNotAcknowledgedComesAgainAsTheSameAfterTheBrokerStartedAnew() throws Exception {
         // Given
         plainQueue();
         send(message("K-1", bundle("K-1", "one", Map.of("video.mp4", noise(400_000, 3)))));

@@ -37,7 +37,7 @@ final class KoboFake implements AutoCloseable {
     volatile Consumer<Map<String, String>> meanwhile = query -> {};
     /// Answers of the status in the first place before the true ones.
     final List<Integer> refusals = Collections.synchronizedList(new ArrayList<>());
-    /// Where media are said to be; empty for here.
+    /// Where media are said to be; empty for here, told without a port, since a line in a test has another.
     volatile String mediaHost = "";
 
     private final HttpServer server;
@@ -170,18 +170,14 @@ final class KoboFake implements AutoCloseable {
     private JsonNode shown(ObjectNode each) {
         ObjectNode copy = each.deepCopy();
         copy.path("_attachments").forEach(attachment -> {
-            String here = mediaHost.isEmpty() ? "http://127.0.0.1:" + port() : mediaHost;
             ((ObjectNode) attachment)
-                    .put("download_url", relative(here, attachment.path("file").asText()));
+                    .put(
+                            "download_url",
+                            mediaHost + "/media/" + attachment.path("file").asText());
         });
         String mark = marks.get(each.path("_id").asInt());
         if (mark != null) copy.putObject("_validation_status").put("uid", mark);
         return copy;
-    }
-
-    /// Through a line in a test the same server has another port, so its own address is told without one.
-    private String relative(String host, String file) {
-        return mediaHost.isEmpty() ? "/media/" + file : host + "/media/" + file;
     }
 
     private void one(HttpExchange exchange, String id) throws IOException {
